@@ -1,0 +1,276 @@
+import type { Answer } from '#app/domain/answer.ts';
+import { anchorValues } from '#app/domain/answer.ts';
+import type { Item, Source } from '#app/domain/checklist.ts';
+import type { AskReason } from '#app/domain/round.ts';
+import { glyphCount, Steps, Wall } from './glyphs.tsx';
+import { Icon } from './icon.tsx';
+import { useWords } from './words.tsx';
+
+/** What the form shows for one item: stored, or typed and refused. */
+export type ItemFields = { value: string; reasonId: string; reasonText: string; note: string; proof: string };
+
+export type ShownItem = {
+  item: Item;
+  code: string;
+  sources: Source[];
+  /** Ids of the answers on screen, and an id for the answer to come. */
+  base: string[];
+  newId: string;
+  fields: ItemFields;
+  /** Answers by others that differ, to be settled. */
+  rivals: Answer[];
+  again: AskReason | null;
+  previous: string | null;
+  error: string | null;
+};
+
+/** One item with its answer scale, reason, explanation and note; a part of the section's form. */
+export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemUrl: string; canAsk: boolean }) => {
+  const { t } = useWords();
+  const { item, code, error } = shown;
+  return (
+    <li className={`item item--${item.kind}`} id={item.id} data-item={item.id} data-base={shown.base.join(' ')}>
+      <fieldset aria-describedby={error ? `${item.id}-error` : undefined}>
+        <legend>
+          <Kind item={item} />
+          <span className="statement">
+            <span className="statement__code">{code}</span>
+            {item.title}
+          </span>
+        </legend>
+        <input type="hidden" name={`${item.id}.base`} value={shown.base.join(' ')} />
+        <input type="hidden" name={`${item.id}.id`} value={shown.newId} />
+        <Again shown={shown} />
+        <p className="field-error" id={`${item.id}-error`} data-message hidden={!error}>
+          <Icon name="circle-alert" />
+          <span>{error ? t(error) : ''}</span>
+        </p>
+        <Rivals shown={shown} itemUrl={itemUrl} />
+        <Scale shown={shown} />
+        {item.kind === 'prerequisite' ? <Reason shown={shown} /> : null}
+        <div className="item__extras">
+          <Why item={item} sources={shown.sources} />
+          <Notes shown={shown} />
+          {canAsk ? (
+            <a className="icon-link small" href={itemUrl}>
+              <Icon name="users" />
+              {t('item.ask-or-history')}
+            </a>
+          ) : null}
+        </div>
+      </fieldset>
+    </li>
+  );
+};
+
+export const Kind = ({ item }: { item: Item }) => {
+  const { t } = useWords();
+  return (
+    <span className="kind">
+      <span className="kind__name">
+        {item.kind === 'prerequisite' ? <Wall laid={3} /> : <Steps high={2} />}
+        {t(`kind.${item.kind}`)}
+      </span>
+      {item.essential ? (
+        <span className="essential">
+          <Icon name="key-round" />
+          {item.legal ? t('item.legal') : t('item.essential')}
+        </span>
+      ) : null}
+    </span>
+  );
+};
+
+const Again = ({ shown }: { shown: ShownItem }) => {
+  const { t } = useWords();
+  if (!shown.again) return null;
+  return (
+    <p className="small with-icon with-icon--top">
+      <Icon name="refresh-cw" />
+      <span>
+        {t(`again.${shown.again}`)}{' '}
+        {shown.previous ? t('again.previous', { answer: t(`answer.${shown.previous}`) }) : ''}
+      </span>
+    </p>
+  );
+};
+
+/** Two people on one item: both values, and until it is settled the lower counts. */
+const Rivals = ({ shown, itemUrl }: { shown: ShownItem; itemUrl: string }) => {
+  const { t } = useWords();
+  return (
+    <div className="notice notice--highlight" data-conflict hidden={shown.rivals.length === 0}>
+      <Icon name="triangle-alert" />
+      <div>
+        <h3>{t('conflict.title')}</h3>
+        {shown.rivals.map((answer) => (
+          <p key={answer.id}>
+            <strong>{t(`answer.${answer.value}`)}</strong> · {answer.authorLabel || t(`voice.${answer.voice}`)}
+            {answer.note ? ` · ${answer.note}` : ''}
+          </p>
+        ))}
+        <p>
+          {t('conflict.lower-counts')} <a href={itemUrl}>{t('conflict.settle')}</a>
+        </p>
+      </div>
+    </div>
+  );
+};
+
+const Scale = ({ shown: { item, fields } }: { shown: ShownItem }) => {
+  const { t } = useWords();
+  const radio = (value: string) => (
+    <input type="radio" name={`${item.id}.value`} value={value} defaultChecked={fields.value === value} />
+  );
+  return (
+    <div className="scale">
+      {anchorValues(item.kind).map((value, index) => (
+        <label key={value}>
+          {radio(value)}
+          <span>
+            {t(`answer.${value}`)}
+            <span className="anchor-text">{item.anchors[index]}</span>
+          </span>
+          {item.kind === 'prerequisite' ? <Wall laid={glyphCount[value]} /> : <Steps high={glyphCount[value]} />}
+        </label>
+      ))}
+      <div className="scale__asides">
+        <label className="scale__aside">
+          {radio('unknown')}
+          {t('answer.unknown')}
+        </label>
+        {item.kind === 'prerequisite' ? (
+          <label className="scale__aside">
+            {radio('not-applicable')}
+            {t('answer.not-applicable')}
+          </label>
+        ) : null}
+      </div>
+    </div>
+  );
+};
+
+/** Why an item does not apply: one of its own reasons, or words of one's own. */
+const Reason = ({ shown: { item, fields } }: { shown: ShownItem }) => {
+  const { t } = useWords();
+  return (
+    <div className="reason" data-reason>
+      {item.naReasons.length > 0 ? (
+        <p>
+          <label className="small" htmlFor={`${item.id}-reason`}>
+            {t('item.reason-listed')}
+          </label>
+          <select
+            className="input input--short"
+            id={`${item.id}-reason`}
+            name={`${item.id}.reasonId`}
+            defaultValue={fields.reasonId}
+          >
+            <option value="">{t('item.reason-own')}</option>
+            {item.naReasons.map((reason) => (
+              <option key={reason.id} value={reason.id}>
+                {reason.label}
+              </option>
+            ))}
+          </select>
+        </p>
+      ) : null}
+      <p>
+        <label className="small" htmlFor={`${item.id}-reason-text`}>
+          {t('item.reason-text')}
+        </label>
+        <input
+          className="input"
+          id={`${item.id}-reason-text`}
+          name={`${item.id}.reasonText`}
+          defaultValue={fields.reasonText}
+          autoComplete="off"
+        />
+      </p>
+    </div>
+  );
+};
+
+export const Why = ({ item, sources, open = false }: { item: Item; sources: Source[]; open?: boolean }) => {
+  const { t } = useWords();
+  return (
+    <details className="disclosure why" open={open}>
+      <summary>
+        <span className="chevron">
+          <Icon name="chevron-down" />
+        </span>
+        {t('item.why')}
+      </summary>
+      <div className="disclosure__body">
+        <p>{item.why}</p>
+        {item.legal ? (
+          <p>
+            <strong>{t('item.legal-duty')}</strong> {item.legal.article}
+          </p>
+        ) : null}
+        <p>{item.example}</p>
+        <p>
+          <strong>{t('item.look-at')}</strong> {item.lookAt}
+        </p>
+        <p className="source">
+          {item.hideable ? t('item.no-verdict') : t('item.counts', { level: item.neededBy, weight: item.weight })}
+        </p>
+        <p className="source">
+          {t('item.source')}{' '}
+          {sources.map((source, index) => (
+            <span key={source.id}>
+              {index > 0 ? '; ' : ''}
+              <SourceName source={source} />
+            </span>
+          ))}
+        </p>
+      </div>
+    </details>
+  );
+};
+
+export const SourceName = ({ source }: { source: Source }) => {
+  const text = [source.publisher, source.title, source.year].filter(Boolean).join(', ');
+  return source.url ? (
+    <a href={source.url} rel="noreferrer">
+      {text}
+    </a>
+  ) : (
+    <>{text}</>
+  );
+};
+
+const Notes = ({ shown: { item, code, fields } }: { shown: ShownItem }) => {
+  const { t } = useWords();
+  return (
+    <details className="disclosure" open={fields.note !== '' || fields.proof !== ''}>
+      <summary>
+        <Icon name="notebook-pen" />
+        {t('item.note')}
+      </summary>
+      <div className="disclosure__body">
+        <label htmlFor={`${item.id}-note`}>{t('item.note-label', { code })}</label>
+        <textarea
+          className="input"
+          id={`${item.id}-note`}
+          name={`${item.id}.note`}
+          rows={2}
+          defaultValue={fields.note}
+          aria-describedby={`${item.id}-no-names`}
+        />
+        <label htmlFor={`${item.id}-proof`}>{t('item.proof-label')}</label>
+        <textarea
+          className="input"
+          id={`${item.id}-proof`}
+          name={`${item.id}.proof`}
+          rows={2}
+          defaultValue={fields.proof}
+          aria-describedby={`${item.id}-no-names`}
+        />
+        <p className="muted tiny" id={`${item.id}-no-names`}>
+          {t('item.no-names')}
+        </p>
+      </div>
+    </details>
+  );
+};

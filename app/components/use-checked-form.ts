@@ -1,0 +1,35 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type FormEvent, useEffect } from 'react';
+import { type DefaultValues, type FieldErrors, type FieldValues, useForm } from 'react-hook-form';
+import type { ZodMiniType } from 'zod/mini';
+import type { FormErrors } from '#app/web/form.ts';
+
+/**
+ * The one form pattern: react-hook-form checks in the browser with the schema that the action uses, then the form is
+ * posted as it is. Without JavaScript the action's own messages come back in `errors`.
+ */
+export function useCheckedForm<T extends FieldValues>(
+  schema: ZodMiniType<T, unknown>,
+  stored: DefaultValues<T>,
+  errors: FormErrors | undefined,
+) {
+  const form = useForm<T>({
+    resolver: zodResolver(schema as never) as never,
+    defaultValues: stored,
+    ...(errors ? { errors: errors as unknown as FieldErrors<T> } : {}),
+  });
+  useEffect(() => {
+    if (errors) document.getElementById('errors')?.focus();
+  }, [errors]);
+  return {
+    register: form.register,
+    errors: form.formState.errors,
+    onSubmit: (event: FormEvent<HTMLFormElement>) => {
+      const target = event.currentTarget;
+      void form.handleSubmit(
+        () => target.submit(),
+        () => setTimeout(() => document.getElementById('errors')?.focus()),
+      )(event);
+    },
+  };
+}

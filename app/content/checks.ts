@@ -1,0 +1,71 @@
+import type { Checklist, NeededBy } from '#app/domain/checklist.ts';
+import { type Context, itemsFor, notYetKnown } from '#app/domain/context.ts';
+import type { Library } from './library.ts';
+
+/** Holes that no single file can show; each a sentence for the author. */
+export function findHoles(library: Library): string[] {
+  const checklists = Object.values(library.checklists).map((one) => one.nl);
+  return [
+    ...unusedRemedies(library),
+    ...checklists.flatMap((one) => [...size(one), ...emptyLevels(one), ...legalLevels(one)]),
+  ];
+}
+
+function unusedRemedies(library: Library): string[] {
+  const used = new Set(
+    Object.values(library.checklists).flatMap((one) =>
+      one.nl.items.flatMap((item) => item.remedies.map((link) => link.id)),
+    ),
+  );
+  return library.remedyIds.filter((id) => !used.has(id)).map((id) => `remedies.yaml: ${id} is used by no item`);
+}
+
+/** 24 to 30 items a sector, all nine dimensions (product: content). */
+function size(checklist: Checklist): string[] {
+  const holes: string[] = [];
+  if (checklist.items.length < 24 || checklist.items.length > 30)
+    holes.push(`${checklist.ref}: ${checklist.items.length} items, expected 24 to 30`);
+  for (const dimension of checklist.dimensions)
+    if (!checklist.items.some((item) => item.dimension === dimension.id))
+      holes.push(`${checklist.ref}: no item in ${dimension.id}`);
+  return holes;
+}
+
+/** In every context each of the levels 2 to 5 keeps two items in the verdict, one of them essential. */
+function emptyLevels(checklist: Checklist): string[] {
+  const holes = new Set<string>();
+  for (const context of contexts(checklist)) {
+    const items = itemsFor(checklist, context).filter((item) => !item.hideable);
+    for (const level of [2, 3, 4, 5] as NeededBy[]) {
+      const own = items.filter((item) => item.neededBy === level);
+      if (own.length < 2 || !own.some((item) => item.essential))
+        holes.add(`${checklist.ref}: level ${level} has too few items for ${context.subSector}, ${context.targetJob}`);
+    }
+  }
+  return [...holes];
+}
+
+/** Every combination of context answers that can make a difference. */
+export function contexts(checklist: Checklist): Context[] {
+  const ids = (key: 'subSector' | 'size' | 'targetJob') => checklist.context[key].options.map((one) => one.id);
+  const shifts = subsets(checklist.context.shifts.options.map((one) => one.id).filter((id) => id !== notYetKnown));
+  return ids('subSector').flatMap((subSector) =>
+    ids('targetJob').flatMap((targetJob) =>
+      ids('size').flatMap((size) =>
+        shifts.map((chosen) => ({ subSector, targetJob, size, place: notYetKnown, shifts: chosen })),
+      ),
+    ),
+  );
+}
+
+/** Every choice of shifts; none stands for *not yet known*. */
+const subsets = (ids: string[]): string[][] =>
+  ids.reduce<string[][]>((all, id) => [...all, ...all.map((one) => [...one, id])], [[]]);
+
+/** Legal welfare and non-discrimination duties are needed by level 3 at the latest (product: content). */
+const legalLevels = (checklist: Checklist): string[] =>
+  checklist.items
+    .filter((item) => item.legal && item.neededBy > 3)
+    .map(
+      (item) => `${checklist.ref}: legal duty ${item.id} is needed by level ${item.neededBy}, expected 3 at the latest`,
+    );

@@ -1,0 +1,40 @@
+import type { AnchorValue, Item } from './checklist.ts';
+import { prerequisiteValues, thresholdValues } from './checklist.ts';
+
+export const voices = ['hr', 'team-lead', 'agreed'] as const;
+/** Who answers. `agreed` is the answer settled by the owner. */
+export type Voice = (typeof voices)[number];
+
+export type AnswerValue = AnchorValue | 'unknown' | 'not-applicable';
+/** What is stored: `unanswered` when only a note was written. */
+export type StoredValue = AnswerValue | 'unanswered';
+
+/** What one person says about one item, as stored; times in ISO 8601 UTC. */
+export type Answer = {
+  id: string;
+  item: string;
+  round: number;
+  voice: Voice;
+  /** Key of the browser that answered: the same key replaces its own answer. */
+  author: string;
+  /** How that person is called on screen: a function, never a name. */
+  authorLabel: string;
+  value: StoredValue;
+  /** One of the item's own reasons for *not applicable*, or null. */
+  reasonId: string | null;
+  /** An own reason in words. */
+  reasonText: string;
+  note: string;
+  proof: string;
+  at: string;
+  /** Order of arrival over all answers of the assessment. */
+  seq: number;
+};
+
+/** The anchors of an item's kind, worst first. */
+export const anchorValues = (kind: Item['kind']): readonly AnchorValue[] =>
+  kind === 'prerequisite' ? prerequisiteValues : thresholdValues;
+
+/** Every value that may be answered to an item of this kind. */
+export const allowedValues = (kind: Item['kind']): readonly AnswerValue[] =>
+  kind === 'prerequisite' ? [...prerequisiteValues, 'unknown', 'not-applicable'] : [...thresholdValues, 'unknown'];

@@ -1,0 +1,53 @@
+/** Calendar rules in Europe/Brussels; instants come in as Date, days go out as YYYY-MM-DD. */
+
+const zone = 'Europe/Brussels';
+// Swedish writes a date as YYYY-MM-DD.
+const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The day in Brussels at this instant. */
+export const brusselsDay = (instant: Date | string): string => day.format(new Date(instant));
+
+/** The day so many days later. */
+export function addDays(from: string, days: number): string {
+  const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
+}
+
+/** ISO 8601 week of a day, such as 2026-W48. */
+export function isoWeek(of: string): string {
+  const [year = 0, month = 1, date = 1] = of.split('-').map(Number);
+  const thursday = new Date(Date.UTC(year, month - 1, date));
+  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
+  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  const week = Math.ceil(((thursday.getTime() - first) / 86_400_000 + 1) / 7);
+  return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
+}
+
+/** Monday is 1, Sunday is 7. */
+export const weekday = (of: string): number => new Date(`${of}T00:00:00Z`).getUTCDay() || 7;
+
+/** Whether the text is a day that exists, such as 2027-02-28. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+  new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+
+/** A day or instant in words: 23 november 2026. */
+export const showDay = (language: string, instant: Date | string): string =>
+  new Intl.DateTimeFormat(locale(language), { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(instant),
+  );
+
+/** A moment in words: 23 november 2026 om 10.42 uur, without the word for hour. */
+export const showTime = (language: string, instant: Date | string): string =>
+  new Intl.DateTimeFormat(locale(language), { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false })
+    .format(new Date(instant))
+    .replace(':', language === 'nl' ? '.' : ':');
+
+const locale = (language: string) => (language === 'en' ? 'en-GB' : 'nl-BE');
+
+/** Whether a check is more than a year old (product: content). */
+export const isStale = (checked: string, today: string): boolean => {
+  const [year = '', ...rest] = checked.split('-');
+  return today > [String(Number(year) + 1).padStart(4, '0'), ...rest].join('-');
+};

@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads';
+
+type Outcome = { pdf: Uint8Array } | { problem: string };
+type Job = { data: string; done: (pdf: Buffer) => void; failed: (error: Error) => void };
+
+/** `root`: where content stands; `size`: how many work at once. */
+export type PoolOptions = { file: string; root: string; size: number; timeoutMs: number };
+
+/**
+ * Hands texts to workers, at most `size` at once; the rest wait in order. A worker that dies, or takes longer than
+ * `timeoutMs`, fails its own job with an Error and is replaced for the next.
+ */
+export function workerPool(options: PoolOptions): (data: string) => Promise<Buffer> {
+  const idle: Worker[] = [];
+  const waiting: Job[] = [];
+  let busy = 0;
+
+  function next(): void {
+    const job = busy < options.size ? waiting.shift() : undefined;
+    if (!job) return;
+    busy += 1;
+    const worker = idle.pop() ?? startWorker(options, idle);
+    work(worker, job, options.timeoutMs, (alive) => {
+      busy -= 1;
+      if (alive) idle.push(worker);
+      next();
+    });
+  }
+
+  return (data) =>
+    new Promise<Buffer>((done, failed) => {
+      waiting.push({ data, done, failed });
+      next();
+    });
+}
+
+/** An idle worker keeps no process alive; one that dies while idle leaves the list. */
+function startWorker({ file, root }: PoolOptions, idle: Worker[]): Worker {
+  const worker = new Worker(file, { workerData: { root }, execArgv: [] });
+  const leave = () => {
+    const place = idle.indexOf(worker);
+    if (place >= 0) idle.splice(place, 1);
+  };
+  worker.on('error', leave);
+  worker.on('exit', leave);
+  return worker;
+}
+
+function work(worker: Worker, job: Job, timeoutMs: number, free: (alive: boolean) => void): void {
+  const settle = (alive: boolean) => {
+    clearTimeout(timer);
+    worker.off('message', answered).off('error', fail).off('exit', stopped);
+    worker.unref();
+    free(alive);
+  };
+  const answered = (outcome: Outcome) => {
+    settle(true);
+    if ('pdf' in outcome) job.done(Buffer.from(outcome.pdf));
+    else job.failed(new Error(`The report could not be made: ${outcome.problem}`));
+  };
+  const fail = (error: Error) => {
+    settle(false);
+    void worker.terminate();
+    job.failed(error);
+  };
+  const stopped = (code: number) => fail(new Error(`The report worker stopped with code ${code}.`));
+  const timer = setTimeout(() => fail(new Error(`The report was not ready within ${timeoutMs} ms.`)), timeoutMs);
+  worker.on('message', answered).on('error', fail).on('exit', stopped);
+  worker.ref();
+  worker.postMessage(job.data);
+}

@@ -1,0 +1,21 @@
+import { claimMail, markFailed, markSent } from '#app/data/mail.server.ts';
+import { composeMail, type MailKind } from '#app/mail/message.ts';
+import type { SendMail } from '#app/mail/send.server.ts';
+import type { Services } from '#app/web/services.ts';
+
+/** Sends what waits; a mail that is refused is tried again later with growing pauses. */
+export async function sendWaitingMail(services: Services, send: SendMail): Promise<void> {
+  for (;;) {
+    const mail = await claimMail(services.store, services.now());
+    if (!mail) return;
+    try {
+      const payload = JSON.parse(services.unseal(mail.payload.sealed ?? '') ?? '{}') as Record<string, string>;
+      const message = composeMail(mail.kind as MailKind, payload, services.translate[mail.language]);
+      await send({ id: mail.id, to: mail.toAddress, message });
+      await markSent(services.store, mail.id, services.now());
+    } catch (error) {
+      services.log.warn({ mail: mail.kind, attempt: mail.attempts, name: (error as Error).name }, 'mail not sent');
+      await markFailed(services.store, mail.id, (error as Error).name);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { listInactive } from '#app/data/assessment.server.ts';
+import { deleteAssessment } from '#app/data/deletion.server.ts';
+import { deleteUnconfirmed } from '#app/data/digest.server.ts';
+import { deleteOldJobs } from '#app/data/job.server.ts';
+import { deleteOldMail } from '#app/data/mail.server.ts';
+import { deleteExpiredSessions } from '#app/data/session.server.ts';
+import { addDays, brusselsDay } from '#app/domain/calendar.ts';
+import { backupDays, retentionMonths } from '#app/domain/retention.ts';
+import type { Services } from '#app/web/services.ts';
+
+const day = 24 * 60 * 60_000;
+
+/** Removes what has stayed its time; the times stand in domain/retention.ts and on the privacy page. */
+export async function cleanUp({ store, now, newId, log }: Services): Promise<void> {
+  const at = now();
+  const before = new Date(at);
+  before.setUTCMonth(before.getUTCMonth() - retentionMonths);
+  const inactive = await listInactive(store, before);
+  for (const id of inactive)
+    await deleteAssessment(store, id, { id: newId(), at, backupsUntil: addDays(brusselsDay(at), backupDays) });
+  await deleteUnconfirmed(store, new Date(at.getTime() - 7 * day));
+  await deleteExpiredSessions(store, at);
+  await deleteOldMail(store, new Date(at.getTime() - 30 * day));
+  await deleteOldJobs(store, new Date(at.getTime() - 60 * day));
+  if (inactive.length > 0) log.info({ assessments: inactive.length }, 'retention removed');
+}

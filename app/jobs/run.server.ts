@@ -1,0 +1,71 @@
+import { claimJob, failJob, finishJob, planJob } from '#app/data/job.server.ts';
+import { brusselsDay, isoWeek, weekday } from '#app/domain/calendar.ts';
+import { openMailer } from '#app/mail/send.server.ts';
+import type { Services } from '#app/web/services.ts';
+import { backUp } from './backup.server.ts';
+import { sendDigests } from './digest.server.ts';
+import { sendWaitingMail } from './mail.server.ts';
+import { cleanUp } from './retention.server.ts';
+
+/** What the jobs need beside the services. */
+export type JobSettings = { smtpUrl: string | null; mailFrom: string; dataDir: string; databaseUrl: string };
+
+const kinds = { digests: sendDigests, retention: cleanUp, backup: backUp } as const;
+type Kind = keyof typeof kinds;
+
+/** Looks every half minute what is due; every process may run it, work is claimed in the database. */
+export function startJobs(services: Services, settings: JobSettings): { stop: () => Promise<void> } {
+  const mailer = settings.smtpUrl ? openMailer(settings.smtpUrl, settings.mailFrom, services.baseUrl) : null;
+  let running: Promise<void> = Promise.resolve();
+  const tick = () => {
+    running = running.then(async () => {
+      try {
+        await planToday(services);
+        await runDueJobs(services, settings);
+        if (mailer) await sendWaitingMail(services, mailer.send);
+      } catch (error) {
+        services.log.error({ name: (error as Error).name, message: (error as Error).message }, 'jobs failed');
+      }
+    });
+  };
+  const timer = setInterval(tick, 30_000);
+  timer.unref();
+  tick();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+      mailer?.close();
+    },
+  };
+}
+
+/** Every night retention and a backup, and on Monday from seven o'clock the digests; in Brussels. */
+export async function planToday({ store, now }: Services): Promise<void> {
+  const today = brusselsDay(now());
+  const plan = (kind: Kind, when: string) => planJob(store, { id: `${kind}-${when}`, kind, payload: {}, runAt: now() });
+  await plan('retention', today);
+  await plan('backup', today);
+  const hour = Number(
+    new Intl.DateTimeFormat('nl-BE', { timeZone: 'Europe/Brussels', hour: 'numeric', hour12: false }).format(now()),
+  );
+  if (weekday(today) > 1 || hour >= 7) await plan('digests', isoWeek(today));
+}
+
+/** Runs what is due, one after the other; a failed job is tried again after its claim runs out. */
+export async function runDueJobs(services: Services, settings: JobSettings): Promise<void> {
+  for (;;) {
+    const job = await claimJob(services.store, services.now());
+    if (!job) return;
+    try {
+      await kinds[job.kind as Kind]?.(services, settings);
+      await finishJob(services.store, job.id, services.now());
+    } catch (error) {
+      services.log.error(
+        { job: job.kind, name: (error as Error).name, message: (error as Error).message },
+        'job failed',
+      );
+      await failJob(services.store, job.id, (error as Error).name);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Translate } from '#app/domain/words.ts';
+
+/** A mail as people read it: plain text and the same as simple HTML, readable without images. */
+export type Message = { subject: string; text: string; html: string; stopUrl: string | null };
+
+export const mailKinds = ['confirm', 'recover', 'digest'] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** What each kind says; `payload` holds links and, for a digest, the lines as JSON. */
+export function composeMail(kind: MailKind, payload: Record<string, string>, t: Translate): Message {
+  const paragraphs = [t(`mail.${kind}.hello`), ...linesOf(payload), t(`mail.${kind}.text`)].filter((one) => one !== '');
+  const link = { url: payload.url ?? '', label: t(`mail.${kind}.link`) };
+  const stopUrl = payload.stopUrl ?? null;
+  const closing = stopUrl ? [t('mail.stop'), stopUrl] : [t(`mail.${kind}.ignore`)];
+  return {
+    subject: t(`mail.${kind}.subject`),
+    text: [...paragraphs, `${link.label}:\n${link.url}`, '--', ...closing, t('mail.sender')].join('\n\n'),
+    html: page(paragraphs, link, closing, t('mail.sender')),
+    stopUrl,
+  };
+}
+
+function linesOf({ lines }: Record<string, string>): string[] {
+  return lines ? (JSON.parse(lines) as string[]) : [];
+}
+
+function page(paragraphs: string[], link: { url: string; label: string }, closing: string[], sender: string): string {
+  const p = (text: string) => `<p>${escape(text)}</p>`;
+  const a = (url: string, label: string) => `<p><a href="${escape(url)}">${escape(label)}</a></p>`;
+  const end = closing.map((one) => (one.startsWith('http') ? a(one, one) : p(one)));
+  return [
+    '<!doctype html><html><head><meta charset="utf-8"></head>',
+    '<body style="font:18px/1.55 Verdana,sans-serif;color:#17211F;max-width:36rem">',
+    ...paragraphs.map(p),
+    a(link.url, link.label),
+    '<hr>',
+    ...end,
+    p(sender),
+    '</body></html>',
+  ].join('\n');
+}
+
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,32 @@
+import { createTransport } from 'nodemailer';
+import type { Message } from './message.ts';
+
+/** Hands a message to the mail server; throws when it is not taken. `id` becomes the Message-ID. */
+export type SendMail = (mail: { id: string; to: string; message: Message }) => Promise<void>;
+
+/** A sender over one SMTP server, such as smtp://user:password@host:587. */
+export function openMailer(smtpUrl: string, from: string, baseUrl: string): { send: SendMail; close: () => void } {
+  const transport = createTransport(smtpUrl, { from });
+  const host = new URL(baseUrl).hostname;
+  return {
+    close: () => transport.close(),
+    async send({ id, to, message }) {
+      await transport.sendMail({
+        to,
+        subject: message.subject,
+        text: message.text,
+        html: message.html,
+        messageId: `<${id}@${host}>`,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        ...(message.stopUrl ? { headers: oneClickStop(message.stopUrl) } : {}),
+      });
+    },
+  };
+}
+
+/** RFC 8058: mail programs can stop a digest with one click. */
+const oneClickStop = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});

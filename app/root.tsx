@@ -1,0 +1,161 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { useNonce } from './components/nonce.ts';
+import { SiteFooter } from './components/site-footer.tsx';
+import { type NavLink, SiteHeader } from './components/site-header.tsx';
+import { useWords } from './components/words.tsx';
+import { languages } from './domain/checklist.ts';
+import type { Translate } from './domain/words.ts';
+import { wordsFor } from './domain/words.ts';
+import styles from './styles.css?url';
+import { inLanguage, isLanguage } from './web/language.ts';
+
+export const links = () => [
+  {
+    rel: 'preload',
+    href: '/fonts/atkinson-next.woff2',
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous' as const,
+  },
+  { rel: 'preload', href: '/fonts/bitter.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' as const },
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+/** Error pages have no loader of their own to name them. */
+export const meta = () => [{ title: 'Toolbox Doorstroom' }];
+
+export const loader = ({ context }: LoaderFunctionArgs) => ({
+  demo: context.services.demo,
+  baseUrl: context.services.baseUrl,
+});
+
+/** What a route says of itself: the words its scripts need (then it hydrates), and whose menu it shows. */
+export type RouteHandle = { hydrate?: string[]; nav?: 'assessment'; bare?: boolean };
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { language, t, words } = useWords();
+  const nonce = useNonce();
+  const { pathname } = useLocation();
+  const site = useRouteLoaderData<typeof loader>('root');
+  const matches = useMatches();
+  const handles = matches.map((match) => (match.handle ?? {}) as RouteHandle);
+  const hydrate = handles.flatMap((handle) => handle.hydrate ?? []);
+  const hasLanguage = isLanguage(pathname.split('/')[1]);
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        {hasLanguage && site
+          ? languages.map((one) => (
+              <link key={one} rel="alternate" hrefLang={one} href={site.baseUrl + inLanguage(pathname, one)} />
+            ))
+          : null}
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          {t('site.skip')}
+        </a>
+        {site?.demo ? (
+          <p className="demo-strip" role="note">
+            {t('site.demo')}
+          </p>
+        ) : null}
+        <SiteHeader
+          nav={handles.some((handle) => handle.bare) ? [] : navFor(matches, handles, pathname, language, t)}
+          otherLanguages={languages.map((one) => ({
+            language: one,
+            href: inLanguage(pathname, one),
+            current: one === language,
+          }))}
+        />
+        <main id="content">{children}</main>
+        <SiteFooter />
+        {hydrate.length > 0 ? (
+          <>
+            <script
+              type="application/json"
+              id="words"
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words, with < escaped
+              dangerouslySetInnerHTML={{ __html: JSON.stringify(wordsFor(words, hydrate)).replaceAll('<', '\\u003c') }}
+            />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  );
+}
+
+function navFor(
+  matches: ReturnType<typeof useMatches>,
+  handles: RouteHandle[],
+  pathname: string,
+  language: string,
+  t: Translate,
+): NavLink[] {
+  const params = matches.at(-1)?.params ?? {};
+  const link = (path: string, key: string): NavLink => ({
+    href: `/${language}${path}`,
+    label: t(key),
+    current: pathname === `/${language}${path}`,
+  });
+  if (!handles.some((handle) => handle.nav === 'assessment') || !params.assessment)
+    return [
+      link('', 'site.self-scan'),
+      link('/rules', 'site.rules'),
+      link('/support', 'site.support'),
+      link('/help', 'site.help'),
+    ];
+  const base = `/assessments/${params.assessment}`;
+  const may = (matches.at(-1)?.data as { may?: string[] } | undefined)?.may ?? [];
+  return [
+    ...(may.includes('read-answers') ? [link(base, 'site.overview')] : []),
+    ...(may.includes('read-result') ? [link(`${base}/result`, 'site.result'), link(`${base}/plan`, 'site.plan')] : []),
+    ...(may.includes('share') ? [link(`${base}/access`, 'site.access')] : []),
+    link('/help', 'site.help'),
+  ];
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { language, t } = useWords();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const kind = [403, 404, 413, 429, 503].includes(status) ? String(status) : '500';
+  return (
+    <div className="wrap">
+      <div className="title">
+        <h1>{t(`problem.${kind}.title`)}</h1>
+        <p className="lead">{t(`problem.${kind}.text`)}</p>
+      </div>
+      <p className="row">
+        <a className="button" href={`/${language}`}>
+          {t('problem.home')}
+        </a>
+        <a className="icon-link" href={`/${language}/resume`}>
+          {t('problem.resume')}
+        </a>
+      </p>
+    </div>
+  );
+}

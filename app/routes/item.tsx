@@ -1,0 +1,192 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Kind, Why } from '#app/components/answer-item.tsx';
+import { AskForm } from '#app/components/ask-form.tsx';
+import { Band } from '#app/components/fields.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { useWords } from '#app/components/words.tsx';
+import { listHistory } from '#app/data/answer.server.ts';
+import { createLink } from '#app/data/link.server.ts';
+import type { Answer } from '#app/domain/answer.ts';
+import { askInput } from '#app/domain/ask-input.ts';
+import { addDays, brusselsDay, showDay, showTime } from '#app/domain/calendar.ts';
+import { itemCode } from '#app/domain/progress.ts';
+import { answerAs, itemOf } from '#app/web/answering.server.ts';
+import { openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
+import { checkForm, typedValues } from '#app/web/form.ts';
+import { titled, titleMeta } from '#app/web/page.ts';
+import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
+
+export const meta = titleMeta;
+export const handle = {
+  nav: 'assessment',
+  hydrate: ['ask.', 'item.', 'answer.', 'conflict.', 'form.', 'error.', 'site.', 'voice.', 'kind.', 'history.'],
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireVisit(args, 'read-answers');
+  const item = requireItem(visit, args.params.item);
+  const state = await readState(visit);
+  const { services, assessment, checklist, t } = visit;
+  const open = openAnswersOf(state.answers, item.id);
+  return {
+    title: titled(t, item.title),
+    may: allowed(visit),
+    assessment: assessment.id,
+    item,
+    code: itemCode(state.sections, item.id),
+    sources: checklist.sources.filter((one) => item.sources.includes(one.id)),
+    disputed: state.counted[item.id]?.disputed ?? false,
+    open: open.map((one) => line(one, visit)),
+    history: (await listHistory(services.store, assessment.id, item.id)).map((one) => line(one, visit)),
+  };
+}
+
+const line = (answer: Answer, { language, checklist }: Visit) => ({
+  id: answer.id,
+  value: answer.value,
+  voice: answer.voice,
+  who: answer.authorLabel,
+  when: `${showDay(language, answer.at)}, ${showTime(language, answer.at)}`,
+  reason:
+    checklist.items.find((one) => one.id === answer.item)?.naReasons.find((one) => one.id === answer.reasonId)?.label ??
+    answer.reasonText,
+  note: answer.note,
+  proof: answer.proof,
+});
+type Line = ReturnType<typeof line>;
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await args.request.formData();
+  if (form.get('intent') === 'settle') return settle(args, String(form.get('answer')));
+  return ask(args, form);
+}
+
+/** The owner decides for one of the open answers; all of them stay in the history. */
+async function settle(args: ActionFunctionArgs, id: string) {
+  const visit = await requireVisit(args, 'settle');
+  const item = requireItem(visit, args.params.item);
+  const state = await readState(visit);
+  const open = openAnswersOf(state.answers, item.id);
+  const chosen = open.find((one) => one.id === id);
+  if (!chosen) throw new Response(null, { status: 404 });
+  const { value, reasonId, reasonText, note, proof } = chosen;
+  await answerAs(
+    visit,
+    {
+      id: visit.services.newId(),
+      item: item.id,
+      value,
+      reasonId,
+      reasonText,
+      note,
+      proof,
+      base: open.map((one) => one.id),
+    },
+    'agreed',
+  );
+  return redirect(`/${visit.language}/assessments/${visit.assessment.id}/sections/${item.dimension}#${item.id}`);
+}
+
+/** A link that shows this one question to one colleague, for a month. */
+async function ask(args: ActionFunctionArgs, posted: FormData) {
+  const visit = await requireVisit(args, 'ask');
+  const item = requireItem(visit, args.params.item);
+  const form = checkForm(typedValues(posted), askInput);
+  if (!form.ok) return data({ ...form, url: null }, { status: 422 });
+  const { services, assessment, language, link } = visit;
+  const token = services.newToken();
+  const now = services.now();
+  await createLink(services.store, {
+    id: services.newId(),
+    assessmentId: assessment.id,
+    kind: 'ask',
+    tokenHash: services.hash(token),
+    label: form.data.who,
+    voice: link.voice,
+    item: item.id,
+    question: form.data.question,
+    createdAt: now,
+    expiresAt: new Date(`${addDays(brusselsDay(now), 30)}T22:00:00Z`),
+    revokedAt: null,
+    openedAt: null,
+  });
+  return { ok: true as const, url: `${services.baseUrl}/${language}/ask/${token}`, who: form.data.who };
+}
+
+function requireItem(visit: Visit, id: string | undefined) {
+  const item = itemOf(visit, id ?? '');
+  if (!item) throw new Response(null, { status: 404 });
+  return item;
+}
+
+export default function ItemPage() {
+  const { language, t } = useWords();
+  const page = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { item } = page;
+  return (
+    <div className="wrap">
+      <p className="crumb">
+        <a href={`/${language}/assessments/${page.assessment}/sections/${item.dimension}#${item.id}`}>
+          <Icon name="arrow-left" />
+          {t('item.back', { code: page.code })}
+        </a>
+      </p>
+      <div className={`title item--${item.kind}`}>
+        <Kind item={item} />
+        <h1>{item.title}</h1>
+      </div>
+      <Why item={item} sources={page.sources} />
+      {page.disputed ? (
+        <Band title={t('conflict.title')} intro={t('conflict.lower-counts')} id="conflict">
+          {page.open.map((one) => (
+            <div className="sheet" key={one.id}>
+              <AnswerLine line={one} />
+              {page.may.includes('settle') ? (
+                <form method="post">
+                  <input type="hidden" name="answer" value={one.id} />
+                  <button className="button button--secondary button--small" type="submit" name="intent" value="settle">
+                    {t('conflict.keep', { answer: t(`answer.${one.value}`) })}
+                  </button>
+                </form>
+              ) : null}
+            </div>
+          ))}
+          {page.may.includes('settle') ? null : <p>{t('conflict.owner-settles')}</p>}
+        </Band>
+      ) : null}
+      {page.may.includes('ask') ? (
+        <Band title={t('ask.title')} intro={t('ask.intro')} id="ask">
+          <AskForm result={result && !result.ok ? result : undefined} made={result?.ok ? result : undefined} />
+        </Band>
+      ) : null}
+      <Band title={t('history.title')} intro={t('history.intro')} id="history">
+        {page.history.length === 0 ? <p>{t('history.none')}</p> : null}
+        <ol className="list" role="list">
+          {page.history.map((one) => (
+            <li key={one.id}>
+              <AnswerLine line={one} />
+            </li>
+          ))}
+        </ol>
+      </Band>
+    </div>
+  );
+}
+
+const AnswerLine = ({ line }: { line: Line }) => {
+  const { t } = useWords();
+  return (
+    <>
+      <p>
+        <strong>{t(`answer.${line.value}`)}</strong> · {line.who || t(`voice.${line.voice}`)} · {line.when}
+      </p>
+      {[line.reason, line.note, line.proof].filter(Boolean).map((text) => (
+        <p className="small muted" key={text}>
+          {text}
+        </p>
+      ))}
+    </>
+  );
+};

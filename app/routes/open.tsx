@@ -1,0 +1,23 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { findOpenLinkByToken, markOpened } from '#app/data/link.server.ts';
+import { can } from '#app/domain/access.ts';
+import { requireLanguage } from '#app/web/language.ts';
+import { grant, readSession } from '#app/web/session.server.ts';
+
+/** Opens an assessment through a link: the secret leaves the address at once. */
+export async function loader({ request, params, context: { services } }: LoaderFunctionArgs) {
+  const language = requireLanguage(params);
+  const link = await findOpenLinkByToken(services.store, services.hash(params.token ?? ''), services.now());
+  if (!link || link.kind === 'ask') throw new Response(null, { status: 404 });
+  await markOpened(services.store, link.id, services.now());
+  const session = await readSession(services, request);
+  const page = can(link.kind, 'read-answers') ? '' : '/result';
+  return redirect(`/${language}/assessments/${link.assessmentId}${page}`, {
+    headers: { 'Set-Cookie': await grant(services, session, link.assessmentId, link.id), 'Cache-Control': 'no-store' },
+  });
+}
+
+/** Makes this a page, so that a stopped link shows the error page of the house. */
+export default function Open() {
+  return null;
+}

@@ -1,0 +1,154 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Band } from '#app/components/fields.tsx';
+import { HowCounted } from '#app/components/how-counted.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { Ladder } from '#app/components/ladder.tsx';
+import { ReportThresholds } from '#app/components/report-thresholds.tsx';
+import { ReportWay } from '#app/components/report-way.tsx';
+import { LevelBars, ProfileBars } from '#app/components/score-bars.tsx';
+import { useWords } from '#app/components/words.tsx';
+import { showDay } from '#app/domain/calendar.ts';
+import type { LevelNumber } from '#app/domain/checklist.ts';
+import { readState } from '#app/web/assessment-state.server.ts';
+import { titled, titleMeta } from '#app/web/page.ts';
+import { wayOf } from '#app/web/report.server.ts';
+import { remediesOf, requireReport, whatIf } from '#app/web/result.server.ts';
+import { allowed, requireVisit } from '#app/web/visit.server.ts';
+
+export const meta = titleMeta;
+export const handle = { nav: 'assessment' };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireVisit(args, 'read-result');
+  const state = await readState(visit);
+  const { t, language, checklist, assessment } = visit;
+  const search = new URL(args.request.url).searchParams;
+  const which = search.get('of') ?? 'newest';
+  const report = await requireReport(visit, state, which);
+  const ticked = search.getAll('with');
+  const today = checklist.levels.find((one) => one.number === state.verdict.level);
+  return {
+    title: titled(t, report.headline),
+    may: allowed(visit),
+    assessment: assessment.id,
+    report,
+    levels: checklist.levels,
+    which: report.frozen ? which : 'today',
+    date: showDay(language, report.date),
+    level: (report.levels.find((one) => one.here)?.number ?? 1) as LevelNumber,
+    today: report.frozen && today && today.number !== report.levels.find((one) => one.here)?.number ? today : null,
+    movedOn: report.frozen && state.rounds.some((one) => one.number > (state.submissions[0]?.round ?? 0)),
+    steps: remediesOf(wayOf(visit, state)),
+    ticked,
+    whatIf: whatIf(visit, state, ticked),
+    submissions: state.submissions.map((one) => ({ id: one.id, date: showDay(language, one.at), level: one.level })),
+  };
+}
+
+export default function Result() {
+  const { language, t } = useWords();
+  const page = useLoaderData<typeof loader>();
+  const { report } = page;
+  const base = `/${language}/assessments/${page.assessment}`;
+  const file = (name: string) => `/files/${page.assessment}/${page.which}/${name}?lang=${language}`;
+  return (
+    <>
+      <div className="result-top">
+        <div className="wrap">
+          <div className="result-top__head">
+            <div>
+              <p className="kicker">{report.meta}</p>
+              {report.label ? <p className="kicker">{report.label}</p> : null}
+              <h1>{report.headline}</h1>
+              <p className="lead">{report.permits}</p>
+              {report.notes.map((note) => (
+                <p className="small" key={note}>
+                  {note}
+                </p>
+              ))}
+              {page.today ? (
+                <p>
+                  <strong>{t('result.today')}</strong> {page.today.number} {page.today.name}.{' '}
+                  <a href={`${base}/result?of=today`}>{t('result.see-today')}</a>
+                </p>
+              ) : null}
+            </div>
+            <div className="actions">
+              {page.may.includes('plan') ? (
+                <a className="button" href={`${base}/plan`}>
+                  {t('result.make-plan')}
+                </a>
+              ) : null}
+              {page.may.includes('share') ? (
+                <a className="button button--secondary" href={`${base}/access`}>
+                  <Icon name="share-2" />
+                  {t('result.share')}
+                </a>
+              ) : null}
+              <a className="icon-link" href={file('report.pdf')}>
+                <Icon name="download" />
+                {t('result.pdf')}
+              </a>
+              <a className="icon-link" href={file('management.pdf')}>
+                <Icon name="file-text" />
+                {t('result.management')}
+              </a>
+            </div>
+          </div>
+          <Ladder levels={page.levels} here={page.level} />
+        </div>
+      </div>
+      <div className="wrap page">
+        {report.way ? (
+          <ReportWay
+            way={report.way}
+            steps={page.steps}
+            ticked={page.ticked}
+            whatIf={page.whatIf}
+            which={page.which}
+            base={base}
+            live={!page.movedOn}
+            mayPlan={page.may.includes('plan')}
+          />
+        ) : null}
+        <Band title={t('result.levels')} intro={t('result.levels-intro')} id="levels">
+          <LevelBars levels={report.levels} />
+        </Band>
+        <Band title={report.words.profile} intro={t('result.profile-intro')} id="profile">
+          <ProfileBars profile={report.profile} words={report.words} />
+        </Band>
+        <ReportThresholds report={report} />
+        {report.contradictions.length > 0 ? (
+          <Band title={t('result.contradictions')} intro={t('result.contradictions-intro')} id="contradictions">
+            <ul className="list" role="list">
+              {report.contradictions.map((topic) => (
+                <li key={topic}>{topic}</li>
+              ))}
+            </ul>
+          </Band>
+        ) : null}
+        <Band title={t('result.counted')} intro={t('result.counted-intro')} id="counted">
+          <HowCounted report={report} />
+        </Band>
+        {page.submissions.length > 1 || (page.submissions.length === 1 && page.which === 'today') ? (
+          <Band title={t('result.rounds')} id="rounds">
+            <ul className="list" role="list">
+              {page.submissions.map((one) => (
+                <li key={one.id}>
+                  <a href={`${base}/result?of=${one.id}`}>{one.date}</a> {t('result.level', { level: one.level })}
+                </li>
+              ))}
+              <li>
+                <a href={`${base}/result?of=today`}>{t('result.see-today')}</a>
+              </li>
+            </ul>
+          </Band>
+        ) : null}
+        <p className="footnote">
+          {report.closing} <a href={`/${language}/rules`}>{t('site.rules')}</a>
+        </p>
+      </div>
+    </>
+  );
+}

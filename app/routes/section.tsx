@@ -1,0 +1,181 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AnswerItem } from '#app/components/answer-item.tsx';
+import { Steps, Wall } from '#app/components/glyphs.tsx';
+import { Icon } from '#app/components/icon.tsx';
+import { useNonce } from '#app/components/nonce.ts';
+import { SavedLine, SectionNav, Unsent } from '#app/components/section-nav.tsx';
+import { useWords } from '#app/components/words.tsx';
+import { showTime } from '#app/domain/calendar.ts';
+import { showCode } from '#app/domain/code.ts';
+import { answerAllAs } from '#app/web/answering.server.ts';
+import { type AssessmentState, readState } from '#app/web/assessment-state.server.ts';
+import { findOwnCode } from '#app/web/own-codes.ts';
+import { titled, titleMeta } from '#app/web/page.ts';
+import { type Refused, readSection, showItem } from '#app/web/section-page.server.ts';
+import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
+
+export const meta = titleMeta;
+export const handle = { nav: 'assessment' };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireVisit(args, 'answer');
+  const state = await readState(visit);
+  const code = visit.may('share') ? await findOwnCode(visit.services, args.request, visit.assessment.id) : null;
+  return { ...sectionPage(visit, state, args.params.section, {}), code: code && showCode(code) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await requireVisit(args, 'answer');
+  const form = await args.request.formData();
+  const state = await readState(visit);
+  const section = requireSection(state, args.params.section);
+  const { inputs, refused } = readSection(visit, state, section.items, form);
+  if (inputs.length > 0) await answerAllAs(visit, inputs);
+  if (Object.keys(refused).length > 0)
+    return data(sectionPage(visit, await readState(visit), args.params.section, refused), { status: 422 });
+  const next = state.sections[section.number];
+  const base = `/${visit.language}/assessments/${visit.assessment.id}`;
+  return redirect(form.get('stop') || !next ? base : `${base}/sections/${next.dimension.id}`);
+}
+
+function requireSection(state: AssessmentState, id: string | undefined) {
+  const section = state.sections.find((one) => one.dimension.id === id);
+  if (!section) throw new Response(null, { status: 404 });
+  return section;
+}
+
+function sectionPage(visit: Visit, state: AssessmentState, id: string | undefined, refused: Record<string, Refused>) {
+  const { language, t, checklist, assessment } = visit;
+  const section = requireSection(state, id);
+  const last = state.answers.at(-1);
+  return {
+    title: titled(t, section.dimension.name),
+    may: allowed(visit),
+    assessment: assessment.id,
+    sector: checklist.name,
+    number: section.number,
+    name: section.dimension.name,
+    question: section.dimension.question,
+    sections: state.sections.map((one) => ({
+      id: one.dimension.id,
+      number: one.number,
+      name: one.dimension.name,
+      answered: one.answered,
+      total: one.items.length,
+      status: one.status,
+    })),
+    items: section.items.map((item) => showItem(visit, state, item, refused[item.id])),
+    savedAt: last ? showTime(language, last.at) : null,
+  };
+}
+
+export default function Section() {
+  const { language, t } = useWords();
+  const nonce = useNonce();
+  const loaded = useLoaderData<typeof loader>();
+  const page = useActionData<typeof action>() ?? loaded;
+  const base = `/${language}/assessments/${page.assessment}`;
+  const next = page.sections[page.number];
+  const previous = page.sections[page.number - 2];
+  const failed = page.items.filter((one) => one.error);
+  const answered = page.sections[page.number - 1]?.answered ?? 0;
+  const saved = page.savedAt ? t('saved.at', { time: page.savedAt }) : t('saved.nothing');
+  return (
+    <div className="wrap page with-nav">
+      <aside className="side wide-only" aria-label={t('section.progress')}>
+        <SectionNav sections={page.sections} current={page.sections[page.number - 1]?.id ?? ''} base={base} />
+        <SavedLine text={saved} />
+        {loaded.code ? (
+          <p className="tiny muted">
+            {t('section.code')} <strong>{loaded.code}</strong>
+          </p>
+        ) : null}
+      </aside>
+      <form method="post" data-saver data-assessment={page.assessment} data-language={language}>
+        <div>
+          <p className="kicker">
+            {t('section.kicker', { sector: page.sector, number: page.number, total: page.sections.length })}
+          </p>
+          <h1>{page.name}</h1>
+          <p className="lead">{page.question}</p>
+          <div
+            className="tiles narrow-only"
+            role="img"
+            aria-label={t('section.tiles', { number: page.number, total: page.sections.length })}
+          >
+            {page.sections.map((one) => (
+              <span
+                key={one.id}
+                className={one.number === page.number ? 'now' : one.status === 'done' ? 'done' : undefined}
+              />
+            ))}
+          </div>
+          <div className="narrow-only">
+            <SavedLine text={saved} />
+          </div>
+          <Unsent />
+          {failed.length > 0 ? (
+            <div className="notice notice--error" role="alert" tabIndex={-1} id="errors">
+              <Icon name="circle-alert" />
+              <div>
+                <h2>{t('form.errors', { count: failed.length })}</h2>
+                {failed.map((one) => (
+                  <p key={one.item.id}>
+                    <a href={`#${one.item.id}`}>
+                      {one.code}: {t(one.error as string)}
+                    </a>
+                  </p>
+                ))}
+              </div>
+            </div>
+          ) : null}
+          <div className="legend-row">
+            <p>
+              <Wall laid={3} />
+              <span>
+                <strong>{t('kind.prerequisite')}:</strong> {t('section.prerequisite')}
+              </span>
+            </p>
+            <p>
+              <Steps high={2} />
+              <span>
+                <strong>{t('kind.threshold')}:</strong> {t('section.threshold')}
+              </span>
+            </p>
+          </div>
+          <p className="tiny muted with-script" hidden>
+            {t('section.keys')}
+          </p>
+        </div>
+        <ol className="items" role="list">
+          {page.items.map((shown) => (
+            <AnswerItem
+              key={shown.item.id}
+              shown={shown}
+              itemUrl={`${base}/items/${shown.item.id}`}
+              canAsk={page.may.includes('ask')}
+            />
+          ))}
+        </ol>
+        <div className="step-buttons">
+          <button className="button" type="submit">
+            {next ? t('section.next', { number: next.number }) : t('section.last')} <Icon name="arrow-right" />
+          </button>
+          {previous ? (
+            <a className="icon-link" href={`${base}/sections/${previous.id}`}>
+              {t('section.previous', { number: previous.number })}
+            </a>
+          ) : null}
+          <button className="button button--secondary" type="submit" name="stop" value="1">
+            {t('section.stop')}
+          </button>
+        </div>
+        <p className="muted small" data-open={t('section.open')}>
+          {t('section.open', { answered, total: page.items.length })}
+        </p>
+      </form>
+      <script type="module" src="/saver.js" nonce={nonce} />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express from 'express';
+import type { Services } from '#app/web/services.ts';
+import { logRequests } from './log.ts';
+import { saveRoute } from './save.ts';
+import { guardPosts, limitPosts, secureHeaders, stripForwarded } from './security.ts';
+import type { Settings } from './settings.ts';
+
+export type AppOptions = {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  mode: 'development' | 'production';
+  settings: Settings;
+  services: Services;
+  /** Where the built files come from. */
+  assets: (app: express.Express) => void;
+};
+
+/** The whole web server as one Express app: guards first, then files, autosave and pages. */
+export function createApp({ build, mode, settings, services, assets }: AppOptions): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', settings.trustProxy);
+  app.use(stripForwarded(settings.trustProxy > 0));
+  app.use(secureHeaders(mode, services.secure));
+  app.get('/healthz', async (_request, response) => {
+    await services.store.check();
+    response.type('text').send(`ok ${process.pid}`);
+  });
+  app.use(compression());
+  assets(app);
+  app.use(logRequests(services.log));
+  app.use(limitPosts(settings.rateLimit));
+  app.use(guardPosts(services.baseUrl));
+  app.post('/save', express.json({ limit: '1mb' }), saveRoute(services));
+  app.all('*', createRequestHandler({ build: build as ServerBuild, mode, getLoadContext: loadContext(services) }));
+  app.use(refuse);
+  return app;
+}
+
+const loadContext = (services: Services) => (request: express.Request, response: express.Response) => ({
+  cspNonce: response.locals.cspNonce as string,
+  address: request.ip ?? '',
+  services,
+});
+
+/** What goes wrong outside a page: too large, not JSON, or our own mistake; never a stack or a value. */
+const refuse: express.ErrorRequestHandler = (error: { status?: number; name?: string }, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const status = error.status ?? (error.name === 'DataError' ? 503 : 500);
+  response.status(status).json({ error: status === 413 ? 'error.too-large' : 'error.unexpected' });
+};

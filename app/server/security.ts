@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestHandler, Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+
+const unsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+/** Forwarded headers are believed only behind a proxy the operator named. */
+export const stripForwarded =
+  (trusted: boolean): RequestHandler =>
+  (request, _response, next) => {
+    if (!trusted)
+      for (const name of Object.keys(request.headers))
+        if (/^(x-forwarded-|forwarded$)/.test(name)) delete request.headers[name];
+    next();
+  };
+
+/** Content security by nonce, no framing, no referrer to others; a nonce of its own for every answer. */
+export function secureHeaders(mode: 'development' | 'production', secure: boolean): RequestHandler[] {
+  const development = mode === 'development';
+  const nonce: RequestHandler = (_request, response, next) => {
+    response.locals.cspNonce = randomBytes(16).toString('base64');
+    next();
+  };
+  const headers = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        connectSrc: development ? ["'self'", 'ws:'] : ["'self'"],
+        scriptSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals.cspNonce}'`],
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    // no-referrer would make browsers send Origin: null, and every form would be refused
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+  return [nonce, headers];
+}
+
+/**
+ * Remix's own check leaves out some requests (`_data`, resource routes): this one stands before all of them. A post
+ * from another site is refused; so is a body without a length or above the limit of its route.
+ */
+export const guardPosts =
+  (baseUrl: string): RequestHandler =>
+  (request, response, next) => {
+    if (!unsafe(request.method)) return next();
+    if (!fromOurselves(request.headers.origin, request.headers['sec-fetch-site'], request.headers.host, baseUrl))
+      return void response.status(403).type('text').send('Refused: this form was sent from another site.');
+    if (request.headers['transfer-encoding']) return void response.sendStatus(411);
+    if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return void response.sendStatus(413);
+    next();
+  };
+
+/** Bytes: an import of a whole assessment with its history, or a section with very long notes. */
+const bodyLimit = 4_000_000;
+
+function fromOurselves(
+  origin: string | undefined,
+  site: string | string[] | undefined,
+  host: string | undefined,
+  baseUrl: string,
+) {
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  // Every browser names the origin of a post; what names none is no browser and carries nobody's cookies.
+  if (origin === undefined) return true;
+  return origin === new URL(baseUrl).origin || origin === `http://${host}` || origin === `https://${host}`;
+}
+
+export const limitPosts = (perMinute: number): RequestHandler =>
+  rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    skip: (request) => !unsafe(request.method),
+  });

@@ -1,0 +1,53 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startJobs } from '#app/jobs/run.server.ts';
+import type { Services } from '#app/web/services.ts';
+import { type AppOptions, createApp } from './app.ts';
+import { openServices } from './services.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+type StartOptions = Pick<AppOptions, 'build' | 'mode' | 'assets'> & { root: string };
+
+// Vite loads this module anew after a change; the database must not be opened twice.
+const kept = globalThis as typeof globalThis & { toolboxServices?: Services };
+
+/** Reads the settings, opens the database, listens and prints the address. Throws SettingsError. */
+export async function startServer({ root, build, mode, assets }: StartOptions): Promise<void> {
+  const settings = readSettings(process.env, root);
+  kept.toolboxServices ??= await openServices(settings, root, mode);
+  const services = kept.toolboxServices;
+  const server = createApp({ build, mode, settings, services, assets }).listen(settings.port);
+  limitTime(server);
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  announce(server, settings);
+  const jobs = startJobs(services, settings);
+  stopOnSignal(server, async () => {
+    await jobs.stop();
+    await services.store.close();
+  });
+}
+
+function limitTime(server: Server) {
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 30_000;
+}
+
+function announce(server: Server, { baseUrl, demo }: Settings) {
+  const { port } = server.address() as AddressInfo;
+  const address = baseUrl.endsWith(':0') ? `http://localhost:${port}` : baseUrl;
+  console.log(`Toolbox Doorstroom${demo ? ' (demo)' : ''}: ${address}`);
+}
+
+/** Stops listening, lets running requests finish for at most ten seconds, then closes the database. */
+function stopOnSignal(server: Server, close: () => Promise<void>) {
+  const stop = () => {
+    const late = setTimeout(() => server.closeAllConnections(), 10_000);
+    server.close(async () => {
+      clearTimeout(late);
+      await close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+}

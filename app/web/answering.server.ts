@@ -1,0 +1,38 @@
+import { type NewAnswer, type Saved, saveAnswer, saveAnswers } from '#app/data/answer.server.ts';
+import type { Voice } from '#app/domain/answer.ts';
+import { type AnswerInput, refuse } from '#app/domain/answer-input.ts';
+import { itemsFor } from '#app/domain/context.ts';
+import type { Visit } from './visit.server.ts';
+
+export type AnswerResult = { ok: true; saved: Saved } | { ok: false; error: string };
+
+/** Stores one answer in the voice of the visitor's link; it is durable when this returns. */
+export async function answerAs(
+  visit: Visit,
+  input: AnswerInput,
+  voice: Voice = visit.link.voice,
+): Promise<AnswerResult> {
+  const error = refuse(itemOf(visit, input.item), input);
+  if (error) return { ok: false, error };
+  return { ok: true, saved: await saveAnswer(visit.services.store, toNewAnswer(visit, input, voice)) };
+}
+
+/** Stores the answers of a page together; they must have been checked. */
+export const answerAllAs = (visit: Visit, inputs: AnswerInput[]): Promise<Saved[]> =>
+  saveAnswers(
+    visit.services.store,
+    inputs.map((input) => toNewAnswer(visit, input, visit.link.voice)),
+  );
+
+/** Only items that apply here can be answered. */
+export const itemOf = (visit: Visit, id: string) =>
+  itemsFor(visit.checklist, visit.assessment.context).find((item) => item.id === id);
+
+const toNewAnswer = (visit: Visit, input: AnswerInput, voice: Voice): NewAnswer => ({
+  ...input,
+  assessmentId: visit.assessment.id,
+  voice,
+  author: visit.author,
+  authorLabel: visit.link.label,
+  at: visit.services.now(),
+});

@@ -1,0 +1,65 @@
+import { listActions } from '#app/data/action.server.ts';
+import { listOpenAnswers } from '#app/data/answer.server.ts';
+import { listRounds, type StoredRound } from '#app/data/round.server.ts';
+import { listSubmissions, type SubmissionLine } from '#app/data/submission.server.ts';
+import type { Action } from '#app/domain/action.ts';
+import type { Answer } from '#app/domain/answer.ts';
+import type { Item } from '#app/domain/checklist.ts';
+import { itemsFor } from '#app/domain/context.ts';
+import { countedAnswers } from '#app/domain/counted.ts';
+import { type SectionProgress, sectionsOf } from '#app/domain/progress.ts';
+import { type AskReason, reopenedItems, toAskAgain } from '#app/domain/round.ts';
+import { type CountedAnswers, judge, type Verdict } from '#app/domain/verdict.ts';
+import type { Visit } from './visit.server.ts';
+
+/** Everything stored of an assessment, and the conclusions drawn from it now. */
+export type AssessmentState = {
+  items: Item[];
+  answers: Answer[];
+  actions: Action[];
+  counted: CountedAnswers;
+  verdict: Verdict;
+  sections: SectionProgress[];
+  rounds: StoredRound[];
+  submissions: SubmissionLine[];
+  /** The round that a new answer goes to, and whether the last one was handed in. */
+  round: number;
+  handedIn: boolean;
+  /** Items to look at again once a first round was handed in. */
+  again: Map<string, AskReason>;
+};
+
+export async function readState({ services, assessment, checklist }: Visit): Promise<AssessmentState> {
+  const { store } = services;
+  const [answers, actions, rounds, submissions] = await Promise.all([
+    listOpenAnswers(store, assessment.id),
+    listActions(store, assessment.id),
+    listRounds(store, assessment.id),
+    listSubmissions(store, assessment.id),
+  ]);
+  const items = itemsFor(checklist, assessment.context);
+  const counted = countedAnswers(items, answers, { now: services.now() });
+  const lastRound = rounds.at(-1)?.number ?? 1;
+  const handedIn = submissions[0]?.round === lastRound;
+  return {
+    items,
+    answers,
+    actions,
+    counted,
+    verdict: judge(checklist.levels, items, counted),
+    sections: sectionsOf(checklist, items, counted),
+    rounds,
+    submissions,
+    round: handedIn ? lastRound + 1 : lastRound,
+    handedIn,
+    again: submissions.length > 0 ? toAskAgain(items, counted, reopenedItems(actions, answers)) : new Map(),
+  };
+}
+
+/** The answers on screen for one item in the newest round that has any, per voice. */
+export function openAnswersOf(answers: Answer[], item: string): Answer[] {
+  const own = answers.filter((answer) => answer.item === item);
+  const newest = new Map<string, number>();
+  for (const { voice, round } of own) newest.set(voice, Math.max(newest.get(voice) ?? 0, round));
+  return own.filter(({ voice, round }) => newest.get(voice) === round);
+}

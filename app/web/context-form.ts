@@ -1,0 +1,16 @@
+import type { Checklist } from '#app/domain/checklist.ts';
+import { type ContextInput, contextInput, unknownOptions } from '#app/domain/context-input.ts';
+import { checkForm, type FormResult, typedValues } from './form.ts';
+
+/** The posted context questions, checked against the options of this checklist. */
+export async function readContextForm(request: Request, checklist: Checklist): Promise<FormResult<ContextInput>> {
+  const values = typedValues(await request.formData(), ['shifts']);
+  const form = checkForm(values, contextInput);
+  if (!form.ok) return form;
+  const unknown = unknownOptions(checklist, form.data);
+  if (unknown.length === 0) return form;
+  const errors = Object.fromEntries(
+    unknown.map((name) => [name, { type: 'server' as const, message: 'error.option' }]),
+  );
+  return { ok: false, values, errors };
+}

@@ -1,0 +1,54 @@
+import { importAssessment } from '#app/data/import.server.ts';
+import { allowedValues } from '#app/domain/answer.ts';
+import type { Checklist, Language } from '#app/domain/checklist.ts';
+import { type OpenedFile, type OwnFile, readOwnFile } from '#app/domain/own-file.ts';
+import { ownerLink } from './beginning.server.ts';
+import { rememberCode } from './own-codes.ts';
+import type { Services } from './services.ts';
+import { grant, readSession } from './session.server.ts';
+
+type Imported = { ok: true; id: string; headers: Headers } | Extract<OpenedFile, { ok: false }>;
+
+/** Opens a file of one's own as a new assessment in this browser; with a mistake in it nothing is stored. */
+export async function importOwnFile(
+  services: Services,
+  request: Request,
+  source: string,
+  language: Language,
+): Promise<Imported> {
+  const opened = readOwnFile(source);
+  if (!opened.ok) return opened;
+  const checklist = services.findChecklist(opened.file.checklistRef, language);
+  if (!checklist || !fits(checklist, opened.file)) return { ok: false, error: 'import.damaged' };
+  const session = await readSession(services, request);
+  const { newId, newCode, newToken, hash, now } = services;
+  const code = newCode();
+  const assessment = {
+    id: newId(),
+    checklistRef: checklist.ref,
+    language,
+    context: opened.file.context,
+    label: opened.file.label,
+    countingKey: session.get('countingKey') as string,
+    demo: services.demo,
+    codeHash: hash(code),
+    createdAt: new Date(opened.file.createdAt),
+    activeAt: now(),
+  };
+  const link = ownerLink(assessment.id, newId(), hash(newToken()), now());
+  await importAssessment(services.store, opened.file, assessment, link, newId);
+  const headers = new Headers();
+  headers.append('Set-Cookie', await grant(services, session, assessment.id, link.id));
+  headers.append('Set-Cookie', await rememberCode(services, request, assessment.id, code));
+  return { ok: true, id: assessment.id, headers };
+}
+
+/** Every item and value must be one of this checklist. */
+function fits(checklist: Checklist, { answers, rounds }: OwnFile): boolean {
+  const known = new Set(rounds.map((one) => one.number));
+  return answers.every((answer) => {
+    const item = checklist.items.find((one) => one.id === answer.item);
+    const values: readonly string[] = item ? [...allowedValues(item.kind), 'unanswered'] : [];
+    return values.includes(answer.value) && known.has(answer.round);
+  });
+}

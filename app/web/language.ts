@@ -1,0 +1,26 @@
+import { type Language, languages } from '#app/domain/checklist.ts';
+
+export const isLanguage = (text: string | undefined): text is Language =>
+  (languages as readonly string[]).includes(text ?? '');
+
+/** The language in the URL; an unknown one is a page that does not exist. */
+export function requireLanguage(params: { lang?: string | undefined }): Language {
+  if (isLanguage(params.lang)) return params.lang;
+  throw new Response(null, { status: 404 });
+}
+
+/** The same page in another language; files and the start page have none in their path. */
+export const inLanguage = (pathname: string, language: Language): string => {
+  const [, first, ...rest] = pathname.split('/');
+  return isLanguage(first) ? `/${[language, ...rest].join('/')}` : `/${language}`;
+};
+
+/** The reader's language: cookie first, then what the browser prefers, then Dutch. */
+export function preferredLanguage(request: Request): Language {
+  const cookie = /(?:^|;\s*)lang=([a-z]{2})/.exec(request.headers.get('Cookie') ?? '')?.[1];
+  if (isLanguage(cookie)) return cookie;
+  const accepted = (request.headers.get('Accept-Language') ?? '')
+    .split(',')
+    .map((one) => one.trim().slice(0, 2).toLowerCase());
+  return accepted.find(isLanguage) ?? 'nl';
+}

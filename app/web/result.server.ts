@@ -1,0 +1,30 @@
+import { findSubmission } from '#app/data/submission.server.ts';
+import type { Level } from '#app/domain/checklist.ts';
+import type { Way } from '#app/domain/shortest-way.ts';
+import { judge } from '#app/domain/verdict.ts';
+import { withRemedies } from '#app/domain/what-if.ts';
+import { type Report, withoutNotes } from '#app/domain/report.ts';
+import type { AssessmentState } from './assessment-state.server.ts';
+import { reportOf } from './report.server.ts';
+import type { Visit } from './visit.server.ts';
+
+/** Which report is asked for: a hand-in by id, the newest hand-in, or how it stands today. */
+export async function requireReport(visit: Visit, state: AssessmentState, which: string): Promise<Report> {
+  if (which === 'today') return reportOf(visit, state);
+  const id = which === 'newest' ? state.submissions[0]?.id : which;
+  if (!id) return reportOf(visit, state);
+  const submission = await findSubmission(visit.services.store, visit.assessment.id, id);
+  if (!submission) throw new Response(null, { status: 404 });
+  const report = submission.report as Report;
+  return visit.may('read-notes') ? report : withoutNotes(report);
+}
+
+/** The verdict that ticked steps would bring; null without ticks. Only ids of real remedies count. */
+export function whatIf(visit: Visit, state: AssessmentState, ticked: string[]): Level | null {
+  const known = ticked.filter((id) => visit.checklist.remedies.some((one) => one.id === id));
+  if (known.length === 0) return null;
+  const verdict = judge(visit.checklist.levels, state.items, withRemedies(state.items, state.counted, known));
+  return visit.checklist.levels.find((one) => one.number === verdict.level) ?? null;
+}
+
+export const remediesOf = (way: Way): string[] => (way.kind === 'way' ? way.steps.map((step) => step.remedy) : []);

@@ -1,0 +1,116 @@
+import type { ItemFields, ShownItem } from '#app/components/answer-item.tsx';
+import type { Answer } from '#app/domain/answer.ts';
+import { type AnswerInput, answerInput, refuse } from '#app/domain/answer-input.ts';
+import type { Item } from '#app/domain/checklist.ts';
+import { itemCode } from '#app/domain/progress.ts';
+import { type AssessmentState, openAnswersOf } from './assessment-state.server.ts';
+import type { Visit } from './visit.server.ts';
+
+const empty: ItemFields = { value: '', reasonId: '', reasonText: '', note: '', proof: '' };
+
+/** What the form shows for one item: what was typed and refused, else what is stored. */
+export function showItem(visit: Visit, state: AssessmentState, item: Item, refused?: Refused): ShownItem {
+  const open = openAnswersOf(state.answers, item.id);
+  const shown = ownAnswer(visit, open);
+  const again = state.again.get(item.id) ?? null;
+  return {
+    item,
+    code: itemCode(state.sections, item.id),
+    sources: visit.checklist.sources.filter((one) => item.sources.includes(one.id)),
+    base: open.filter((one) => one.voice === visit.link.voice || one.voice === 'agreed').map((one) => one.id),
+    newId: visit.services.newId(),
+    fields: refused?.fields ?? (again === 'action-done' || again === 'expired' ? keepNotes(shown) : fieldsOf(shown)),
+    rivals: state.counted[item.id]?.disputed ? open : [],
+    again,
+    previous: again === 'action-done' || again === 'expired' ? (shown?.value ?? null) : null,
+    error: refused?.error ?? null,
+  };
+}
+
+/** The visitor's own answer where there is one, else the latest of their voice, else what another voice says. */
+function ownAnswer(visit: Visit, open: Answer[]): Answer | undefined {
+  const agreed = open.find((one) => one.voice === 'agreed');
+  const voice = open.filter((one) => one.voice === visit.link.voice);
+  return voice.find((one) => one.author === visit.author) ?? voice.at(-1) ?? agreed ?? undefined;
+}
+
+const fieldsOf = (answer: Answer | undefined): ItemFields =>
+  answer
+    ? {
+        value: answer.value,
+        reasonId: answer.reasonId ?? '',
+        reasonText: answer.reasonText,
+        note: answer.note,
+        proof: answer.proof,
+      }
+    : empty;
+
+/** An item that is asked again starts without an answer; its notes stay. */
+const keepNotes = (answer: Answer | undefined): ItemFields => ({
+  ...empty,
+  note: answer?.note ?? '',
+  proof: answer?.proof ?? '',
+});
+
+export type Refused = { fields: ItemFields; error: string };
+export type PostedSection = { inputs: AnswerInput[]; refused: Record<string, Refused> };
+
+/**
+ * Reads a whole section as posted without script: the answers that differ from what was stored, and those that cannot
+ * be stored, with what was typed.
+ */
+export function readSection(
+  visit: Visit,
+  state: AssessmentState,
+  items: Item[],
+  form: FormData,
+  unchangedToo = false,
+): PostedSection {
+  const posted: PostedSection = { inputs: [], refused: {} };
+  for (const item of items) {
+    const fields = postedFields(form, item.id);
+    const stored = showItem(visit, state, item).fields;
+    if (isEmpty(fields) || (!unchangedToo && same(fields, stored))) continue;
+    const parsed = answerInput.safeParse(toInput(form, item.id, fields));
+    const error = parsed.success ? refuse(item, parsed.data) : (parsed.error.issues[0]?.message ?? 'error.text');
+    if (error) posted.refused[item.id] = { fields, error };
+    else if (parsed.success) posted.inputs.push(parsed.data);
+  }
+  return posted;
+}
+
+function postedFields(form: FormData, item: string): ItemFields {
+  const text = (name: string) => {
+    const value = form.get(`${item}.${name}`);
+    return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
+  };
+  return {
+    value: text('value'),
+    reasonId: text('reasonId'),
+    reasonText: text('reasonText'),
+    note: text('note'),
+    proof: text('proof'),
+  };
+}
+
+/** A reason belongs to *not applicable* only; what was typed for another answer is left out. */
+const toInput = (form: FormData, item: string, fields: ItemFields) => {
+  const reasoned = fields.value === 'not-applicable';
+  return {
+    ...fields,
+    id: form.get(`${item}.id`),
+    item,
+    value: fields.value || 'unanswered',
+    reasonId: (reasoned && fields.reasonId) || null,
+    reasonText: reasoned ? fields.reasonText : '',
+    base: String(form.get(`${item}.base`) ?? '')
+      .split(' ')
+      .filter(Boolean),
+  };
+};
+
+const same = (a: ItemFields, b: ItemFields) =>
+  (['value', 'reasonId', 'reasonText', 'note', 'proof'] as const).every(
+    (name) => a[name].trim() === (b[name] === 'unanswered' ? '' : b[name]).trim(),
+  );
+const isEmpty = (fields: ItemFields) => fields.value === '' && fields.note.trim() === '' && fields.proof.trim() === '';

@@ -1,0 +1,10 @@
+import type { Checklist, Language } from '#app/domain/checklist.ts';
+import type { Services } from './services.ts';
+
+/** The newest checklist of a sector, or 404: a sector that is not complete does not exist for users. */
+export function requireSector(services: Services, sector: string | undefined, language: Language): Checklist {
+  const ref = services.startable.find((one) => one.split('@')[0] === sector);
+  const checklist = ref ? services.findChecklist(ref, language) : null;
+  if (!checklist) throw new Response(null, { status: 404 });
+  return checklist;
+}

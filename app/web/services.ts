@@ -1,0 +1,37 @@
+import type { Logger } from 'pino';
+import type { Store } from '#app/data/store.server.ts';
+import type { Checklist, Language } from '#app/domain/checklist.ts';
+import type { Translate, Words } from '#app/domain/words.ts';
+import type { CodeGuessing } from './code-guessing.ts';
+
+/** What a request may use; made once at start, clock and randomness included, so that tests can bring their own. */
+export type Services = {
+  store: Store;
+  /** The checklist of a ref such as care@1 in a language; null when there is none. */
+  findChecklist: (ref: string, language: Language) => Checklist | null;
+  /** Refs of the checklists that can be started, newest version of each sector. */
+  startable: string[];
+  words: Record<Language, Words>;
+  translate: Record<Language, Translate>;
+  baseUrl: string;
+  secure: boolean;
+  /** Whether mail can be sent. */
+  mail: boolean;
+  mailFrom: string;
+  demo: boolean;
+  appVersion: string;
+  now: () => Date;
+  newId: () => string;
+  /** A random secret for a link, 160 bits, safe in a URL. */
+  newToken: () => string;
+  /** A code of ten easy characters. */
+  newCode: () => string;
+  /** Keyed hash of a secret, for storing. */
+  hash: (secret: string) => string;
+  /** Seals a secret that must be written again later, such as the stop link of a digest. */
+  seal: (text: string) => string;
+  unseal: (sealed: string) => string | null;
+  /** Limits on guessing codes. */
+  guessing: CodeGuessing;
+  log: Logger;
+};

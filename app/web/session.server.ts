@@ -1,0 +1,74 @@
+import { createCookie, createSessionStorage, type Session } from '@remix-run/node';
+import { createSession, deleteSession, findSession, updateSession } from '#app/data/session.server.ts';
+import type { Services } from './services.ts';
+
+/** What a browser is allowed, kept in the database; the cookie holds only a random key. */
+export type SessionData = {
+  /** Assessment id to the id of the link that opened it. */
+  grants: Record<string, string>;
+  /** Key of this browser as an author of answers. */
+  author: string;
+  /** Random key shared by all assessments of this browser: organisations are counted with it. */
+  countingKey: string;
+};
+export type AppSession = Session<SessionData>;
+
+const year = 365 * 24 * 60 * 60;
+
+/** Session storage on the database; the key in the cookie is hashed at rest. */
+function storageFor({ store, hash, now, newToken, secure }: Services) {
+  const cookie = createCookie(secure ? '__Host-session' : 'session', {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: year,
+  });
+  return createSessionStorage<SessionData>({
+    cookie,
+    async createData(data, expires) {
+      const key = newToken();
+      await createSession(store, { id: hash(key), data, createdAt: now(), expiresAt: expires ?? inAYear(now()) });
+      return key;
+    },
+    readData: (key) => findSession(store, hash(key), now()) as Promise<SessionData | null>,
+    updateData: (key, data, expires) => updateSession(store, hash(key), data, expires ?? inAYear(now())),
+    deleteData: (key) => deleteSession(store, hash(key)),
+  });
+}
+
+const inAYear = (from: Date) => new Date(from.getTime() + year * 1000);
+
+const storages = new WeakMap<Services, ReturnType<typeof storageFor>>();
+function storage(services: Services) {
+  const known = storages.get(services) ?? storageFor(services);
+  storages.set(services, known);
+  return known;
+}
+
+export async function readSession(services: Services, request: Request): Promise<AppSession> {
+  const session = await storage(services).getSession(request.headers.get('Cookie'));
+  if (!session.has('author')) {
+    session.set('author', services.newId());
+    session.set('countingKey', services.newId());
+    session.set('grants', {});
+  }
+  return session as AppSession;
+}
+
+/** Lets this browser open an assessment through a link; gives the Set-Cookie value. */
+export function grant(services: Services, session: AppSession, assessment: string, link: string): Promise<string> {
+  session.set('grants', { ...session.get('grants'), [assessment]: link });
+  return storage(services).commitSession(session);
+}
+
+/** Forgets one assessment in this browser. */
+export function forget(services: Services, session: AppSession, assessment: string): Promise<string> {
+  const { [assessment]: _, ...rest } = session.get('grants') ?? {};
+  session.set('grants', rest);
+  return storage(services).commitSession(session);
+}
+
+/** Forgets everything in this browser. */
+export const endSession = (services: Services, session: AppSession): Promise<string> =>
+  storage(services).destroySession(session);

@@ -1,0 +1,35 @@
+import type { NewSubmission, SubmissionFacts } from '#app/data/submission.server.ts';
+import type { HandInInput } from '#app/domain/hand-in-input.ts';
+import type { AssessmentState } from './assessment-state.server.ts';
+import { reportOf } from './report.server.ts';
+import type { Visit } from './visit.server.ts';
+
+/** A round handed in: the whole report as it reads now, and the facts that figures may be counted from. */
+export function newSubmission(visit: Visit, state: AssessmentState, { id, counted, kind }: HandInInput): NewSubmission {
+  const { assessment, checklist, services, language } = visit;
+  return {
+    id,
+    assessmentId: assessment.id,
+    kind,
+    at: services.now(),
+    language,
+    level: state.verdict.level,
+    counted: counted === 'yes' && !assessment.demo,
+    countingKey: assessment.countingKey,
+    sector: checklist.sector,
+    checklistRef: checklist.ref,
+    context: assessment.context,
+    facts: factsOf(state),
+    report: reportOf(visit, state, true, true),
+  };
+}
+
+const factsOf = ({ verdict, items, counted }: AssessmentState): SubmissionFacts => ({
+  level: verdict.level,
+  assessable: verdict.assessable,
+  provisional: verdict.provisional,
+  dimensions: Object.fromEntries(
+    verdict.dimensions.map(({ id, score }) => [id, { met: score.met, best: score.best, total: score.total }]),
+  ),
+  items: Object.fromEntries(items.map((item) => [item.id, counted[item.id]?.value ?? 'unanswered'])),
+});

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Projects that open databases, make documents or render pages get more time. */
+const slow = new Set(['data', 'exports', 'routes']);
+
+const folder = (name: string) => ({
+  root,
+  test: {
+    name,
+    pool: 'forks' as const,
+    include: [`tests/${name}/**/*.test.ts`],
+    ...(slow.has(name) && { testTimeout: 30_000 }),
+  },
+});
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { root, test: { name: 'architecture', pool: 'forks', include: ['tests/architecture.test.ts'] } },
+      ...['domain', 'content', 'data', 'exports', 'routes'].map(folder),
+    ],
+  },
+});
