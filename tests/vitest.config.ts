@@ -20,7 +20,15 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'architecture', pool: 'forks', include: ['tests/architecture.test.ts'] } },
+      {
+        root,
+        test: {
+          name: 'architecture',
+          pool: 'forks',
+          testTimeout: 30_000,
+          include: ['tests/architecture.test.ts'],
+        },
+      },
       ...['domain', 'content', 'data', 'exports', 'routes'].map(folder),
     ],
   },

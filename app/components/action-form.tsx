@@ -1,6 +1,6 @@
 import { type Action, actionStatuses } from '#app/domain/action.ts';
 import { actionInput } from '#app/domain/action-input.ts';
-import type { FailedForm } from '#app/web/form.ts';
+import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ChoiceField, ErrorSummary, SelectField, TextField, typedOr } from './fields.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';

@@ -1,28 +1,10 @@
-import type { Answer } from '#app/domain/answer.ts';
+import type { ReactNode } from 'react';
 import { anchorValues } from '#app/domain/answer.ts';
 import type { Item, Source } from '#app/domain/checklist.ts';
-import type { AskReason } from '#app/domain/round.ts';
+import type { ShownItem } from '#app/domain/shown-item.ts';
 import { glyphCount, Steps, Wall } from './glyphs.tsx';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
-
-/** What the form shows for one item: stored, or typed and refused. */
-export type ItemFields = { value: string; reasonId: string; reasonText: string; note: string; proof: string };
-
-export type ShownItem = {
-  item: Item;
-  code: string;
-  sources: Source[];
-  /** Ids of the answers on screen, and an id for the answer to come. */
-  base: string[];
-  newId: string;
-  fields: ItemFields;
-  /** Answers by others that differ, to be settled. */
-  rivals: Answer[];
-  again: AskReason | null;
-  previous: string | null;
-  error: string | null;
-};
 
 /** One item with its answer scale, reason, explanation and note; a part of the section's form. */
 export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemUrl: string; canAsk: boolean }) => {
@@ -119,14 +101,11 @@ const Rivals = ({ shown, itemUrl }: { shown: ShownItem; itemUrl: string }) => {
 
 const Scale = ({ shown: { item, fields } }: { shown: ShownItem }) => {
   const { t } = useWords();
-  const radio = (value: string) => (
-    <input type="radio" name={`${item.id}.value`} value={value} defaultChecked={fields.value === value} />
-  );
   return (
     <div className="scale">
       {anchorValues(item.kind).map((value, index) => (
         <label key={value}>
-          {radio(value)}
+          <Radio name={item.id} value={value} chosen={fields.value} />
           <span>
             {t(`answer.${value}`)}
             <span className="anchor-text">{item.anchors[index]}</span>
@@ -136,12 +115,12 @@ const Scale = ({ shown: { item, fields } }: { shown: ShownItem }) => {
       ))}
       <div className="scale__asides">
         <label className="scale__aside">
-          {radio('unknown')}
+          <Radio name={item.id} value="unknown" chosen={fields.value} />
           {t('answer.unknown')}
         </label>
         {item.kind === 'prerequisite' ? (
           <label className="scale__aside">
-            {radio('not-applicable')}
+            <Radio name={item.id} value="not-applicable" chosen={fields.value} />
             {t('answer.not-applicable')}
           </label>
         ) : null}
@@ -149,6 +128,10 @@ const Scale = ({ shown: { item, fields } }: { shown: ShownItem }) => {
     </div>
   );
 };
+
+const Radio = ({ name, value, chosen }: { name: string; value: string; chosen: string }) => (
+  <input type="radio" name={`${name}.value`} value={value} defaultChecked={chosen === value} />
+);
 
 /** Why an item does not apply: one of its own reasons, or words of one's own. */
 const Reason = ({ shown: { item, fields } }: { shown: ShownItem }) => {
@@ -229,14 +212,14 @@ export const Why = ({ item, sources, open = false }: { item: Item; sources: Sour
   );
 };
 
-export const SourceName = ({ source }: { source: Source }) => {
+export const SourceName = ({ source }: { source: Source }): ReactNode => {
   const text = [source.publisher, source.title, source.year].filter(Boolean).join(', ');
   return source.url ? (
     <a href={source.url} rel="noreferrer">
       {text}
     </a>
   ) : (
-    <>{text}</>
+    text
   );
 };
 

@@ -1,5 +1,5 @@
 import { askInput } from '#app/domain/ask-input.ts';
-import type { FailedForm } from '#app/web/form.ts';
+import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ErrorSummary, TextField, typedOr } from './fields.tsx';
 import { LinkBox } from './link-box.tsx';
 import { useCheckedForm } from './use-checked-form.ts';

@@ -1,6 +1,6 @@
 import type { Checklist } from '#app/domain/checklist.ts';
 import { type ContextInput, contextInput } from '#app/domain/context-input.ts';
-import type { FailedForm, Typed } from '#app/web/form.ts';
+import type { FailedForm, Typed } from '#app/domain/posted-form.ts';
 import { ChoiceField, ErrorSummary, TextField, typedOr } from './fields.tsx';
 import { Icon } from './icon.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
@@ -36,6 +36,7 @@ export const ContextForm = ({
           hint={questions[name].help}
           options={questions[name].options}
           several={name === 'shifts'}
+          narrow={name === 'subSector'}
           error={errors[name] as never}
           chosen={name === 'shifts' ? typedShifts(result?.values, stored.shifts) : chosen(name)}
           register={register(name)}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FieldError, FieldErrors, UseFormRegisterReturn } from 'react-hook-form';
 import type { ContextOption } from '#app/domain/checklist.ts';
-import type { Typed } from '#app/web/form.ts';
+import type { Typed } from '#app/domain/posted-form.ts';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
 

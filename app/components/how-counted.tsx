@@ -7,7 +7,7 @@ export const HowCounted = ({ report }: { report: Report }) => {
   const { language, t } = useWords();
   return (
     <>
-      <p className="small">{t('counted.version', { ref: report.checklistRef })}</p>
+      <p className="small">{report.notes.at(-1)}</p>
       {report.sections.map((section) => (
         <details className="part" key={section.name}>
           <summary>
@@ -17,7 +17,7 @@ export const HowCounted = ({ report }: { report: Report }) => {
             </span>
           </summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll region must be reachable by keyboard */}
-          <div className="scroll" tabIndex={0} role="region" aria-label={section.name}>
+          <section className="scroll" tabIndex={0} aria-label={section.name}>
             <table className="table">
               <thead>
                 <tr>
@@ -38,7 +38,7 @@ export const HowCounted = ({ report }: { report: Report }) => {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </details>
       ))}
       <p className="small">

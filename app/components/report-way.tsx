@@ -1,4 +1,4 @@
-import type { Level, LevelNumber } from '#app/domain/checklist.ts';
+import type { Level } from '#app/domain/checklist.ts';
 import type { ReportStep, ReportWay as Way } from '#app/domain/report.ts';
 import { Band } from './fields.tsx';
 import { Door } from './glyphs.tsx';
@@ -11,6 +11,7 @@ type Props = {
   steps: string[];
   ticked: string[];
   whatIf: Level | null;
+  goal: Level | null;
   which: string;
   base: string;
   /** Whether the way on screen is the one of today, so that its steps can be taken over and tried out. */
@@ -19,10 +20,9 @@ type Props = {
 };
 
 /** The steps with the least effort to the next level; ticking some shows what they would bring. */
-export const ReportWay = ({ way, steps, ticked, whatIf, which, base, live, mayPlan }: Props) => {
+export const ReportWay = ({ way, steps, ticked, whatIf, goal, which, base, live, mayPlan }: Props) => {
   const { t } = useWords();
   const usable = live && steps.length === way.steps.length;
-  const goal = /\d/.exec(way.goal)?.[0];
   return (
     <Band title={way.heading} intro={way.intro} id="way">
       {way.steps.length > 0 ? (
@@ -53,10 +53,15 @@ export const ReportWay = ({ way, steps, ticked, whatIf, which, base, live, mayPl
                 </div>
               </li>
             ))}
-            <li>
-              <Door level={(Number(goal) || 5) as LevelNumber} />
-              <p className="goal">{way.goal}</p>
-            </li>
+            {goal ? (
+              <li>
+                <Door level={goal.number} />
+                <div>
+                  <p className="goal">{t('way.goal', { level: goal.number, name: goal.name })}</p>
+                  <p className="small">{goal.permits}</p>
+                </div>
+              </li>
+            ) : null}
           </ol>
           {usable ? (
             <p className="step-buttons">

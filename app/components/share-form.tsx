@@ -1,5 +1,5 @@
+import type { FailedForm } from '#app/domain/posted-form.ts';
 import { shareInput } from '#app/domain/share-input.ts';
-import type { FailedForm } from '#app/web/form.ts';
 import { ChoiceField, ErrorSummary, TextField, typedOr } from './fields.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';

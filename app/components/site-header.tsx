@@ -18,7 +18,8 @@ export const SiteHeader = ({ nav, otherLanguages }: { nav: NavLink[]; otherLangu
           {link.label}
         </a>
       ))}
-      <span className="languages" role="group" aria-label={t('site.language')}>
+      <span className="languages">
+        <span className="visually-hidden">{t('site.language')} </span>
         {otherLanguages.map((one) => (
           <a
             key={one.language}

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type FormEvent, useEffect } from 'react';
 import { type DefaultValues, type FieldErrors, type FieldValues, useForm } from 'react-hook-form';
 import type { ZodMiniType } from 'zod/mini';
-import type { FormErrors } from '#app/web/form.ts';
+import type { FormErrors } from '#app/domain/posted-form.ts';
 
 /**
  * The one form pattern: react-hook-form checks in the browser with the schema that the action uses, then the form is

@@ -59,8 +59,11 @@ export function contexts(checklist: Checklist): Context[] {
 }
 
 /** Every choice of shifts; none stands for *not yet known*. */
-const subsets = (ids: string[]): string[][] =>
-  ids.reduce<string[][]>((all, id) => [...all, ...all.map((one) => [...one, id])], [[]]);
+function subsets(ids: string[]): string[][] {
+  const all: string[][] = [[]];
+  for (const id of ids) all.push(...all.map((one) => [...one, id]));
+  return all;
+}
 
 /** Legal welfare and non-discrimination duties are needed by level 3 at the latest (product: content). */
 const legalLevels = (checklist: Checklist): string[] =>

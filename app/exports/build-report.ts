@@ -1,16 +1,16 @@
 import type { ContextQuestion } from '#app/domain/checklist.ts';
 import { notYetKnown } from '#app/domain/context.ts';
 import { contradictions } from '#app/domain/contradictions.ts';
-import type { Translate } from '#app/domain/words.ts';
 import type { Report } from '#app/domain/report.ts';
 import { withoutNotes } from '#app/domain/report.ts';
+import { wordKeys } from '#app/domain/report-words.ts';
+import type { Translate } from '#app/domain/words.ts';
 import { sectionsOf } from './report-answers.ts';
 import { dateText } from './report-date.ts';
 import type { ReportInput } from './report-input.ts';
 import { actionsOf, instrumentsOf } from './report-plan.ts';
 import { levelsOf, profileOf, thresholdsOf } from './report-verdict.ts';
 import { wayOf } from './report-way.ts';
-import { wordKeys } from '#app/domain/report-words.ts';
 
 /** The report of one assessment. `t` speaks the checklist's language and knows the keys `report.…`. */
 export function buildReport(input: ReportInput, t: Translate): Report {

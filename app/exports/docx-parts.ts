@@ -1,6 +1,6 @@
+import type { Range, Report, ReportAction, ReportInstrument, ReportItem, ReportStep } from '#app/domain/report.ts';
 import type { Block } from './docx-pieces.ts';
 import { bullets, heading, labelled, listing, paragraph } from './docx-pieces.ts';
-import type { Range, Report, ReportAction, ReportInstrument, ReportItem, ReportStep } from '#app/domain/report.ts';
 
 type Words = Report['words'];
 

@@ -1,4 +1,6 @@
 import { Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import type { Report } from '#app/domain/report.ts';
+import { hasDetails } from '#app/domain/report.ts';
 import {
   answerBlocks,
   contextBlocks,
@@ -14,8 +16,6 @@ import {
 import type { Block } from './docx-pieces.ts';
 import { heading, paragraph } from './docx-pieces.ts';
 import { printable } from './printable.ts';
-import type { Report } from '#app/domain/report.ts';
-import { hasDetails } from '#app/domain/report.ts';
 
 /** A Word document with real headings, tables with header rows, a title and a language. */
 export async function renderDocx(report: Report): Promise<Buffer> {

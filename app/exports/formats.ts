@@ -1,8 +1,8 @@
+import type { Report } from '#app/domain/report.ts';
 import { renderDocx } from './docx.server.ts';
 import { renderIcs } from './ics.server.ts';
 import { renderJson } from './json.server.ts';
 import { renderPdf } from './pdf.server.ts';
-import type { Report } from '#app/domain/report.ts';
 import { renderXlsx } from './xlsx.server.ts';
 
 /** How a report can leave: menu, route and tests read this list. `render` rejects with an Error when it fails. */

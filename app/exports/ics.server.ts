@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { printable } from './printable.ts';
 import type { Report, ReportAction } from '#app/domain/report.ts';
+import { printable } from './printable.ts';
 
 /**
  * A calendar with one all-day event per action that has a day. Days are written as days, so they hold wherever the

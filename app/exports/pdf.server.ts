@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import QRCode from 'qrcode';
-import { mapTexts, printable } from './printable.ts';
 import type { Report } from '#app/domain/report.ts';
 import { hasDetails } from '#app/domain/report.ts';
+import { mapTexts, printable } from './printable.ts';
 import { brusselsDay } from './report-date.ts';
 import { workerPool } from './worker-pool.server.ts';
 

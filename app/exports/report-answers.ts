@@ -1,9 +1,9 @@
 import type { Answer } from '#app/domain/answer.ts';
 import { anchorValues } from '#app/domain/answer.ts';
 import type { Checklist, Item } from '#app/domain/checklist.ts';
+import type { Report, ReportItem, StepsGlyph } from '#app/domain/report.ts';
 import { type Counted, scoreOf } from '#app/domain/verdict.ts';
 import type { Translate } from '#app/domain/words.ts';
-import type { Report, ReportItem, StepsGlyph } from '#app/domain/report.ts';
 import { dateText } from './report-date.ts';
 import type { ReportInput } from './report-input.ts';
 

@@ -1,8 +1,8 @@
 import type { Item, Level } from '#app/domain/checklist.ts';
+import type { Range, Report, ReportLevel, ReportThreshold } from '#app/domain/report.ts';
 import type { LevelResult, Score } from '#app/domain/verdict.ts';
 import { isOpen, percent } from '#app/domain/verdict.ts';
 import type { Translate } from '#app/domain/words.ts';
-import type { Range, Report, ReportLevel, ReportThreshold } from '#app/domain/report.ts';
 import { anchorOf, codesOf, glyphOf, isGap } from './report-answers.ts';
 import type { ReportInput } from './report-input.ts';
 

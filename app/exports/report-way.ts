@@ -1,8 +1,8 @@
 import type { Item, Level } from '#app/domain/checklist.ts';
+import type { ReportStep, ReportWay } from '#app/domain/report.ts';
 import type { Step } from '#app/domain/shortest-way.ts';
 import { isOpen, percent } from '#app/domain/verdict.ts';
 import type { Translate } from '#app/domain/words.ts';
-import type { ReportStep, ReportWay } from '#app/domain/report.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** The shortest way in words; without a way, why there is none. */

@@ -1,7 +1,7 @@
 import type { Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
-import { printable } from './printable.ts';
 import type { Report } from '#app/domain/report.ts';
+import { printable } from './printable.ts';
 import { withHeights } from './xlsx-cells.ts';
 import { answersSheet, overviewSheet, planSheet, supportSheet } from './xlsx-sheets.ts';
 

@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { brusselsDay } from '#app/domain/calendar.ts';
 import { backupDays } from '#app/domain/retention.ts';
-import type { Services } from '#app/web/services.ts';
+import type { JobContext } from './job-context.ts';
 import type { JobSettings } from './run.server.ts';
 
 /** One copy of the SQLite file a day in DATA_DIR/backups; PostgreSQL is backed up by its operator. */
-export async function backUp({ store, now }: Services, { dataDir }: JobSettings): Promise<void> {
+export async function backUp({ store, now }: JobContext, { dataDir }: JobSettings): Promise<void> {
   if (store.dialect !== 'sqlite') return;
   const folder = join(dataDir, 'backups');
   mkdirSync(folder, { recursive: true });

@@ -1,13 +1,13 @@
 import { listActions } from '#app/data/action.server.ts';
 import { claimWeek, type Digest, listDueDigests } from '#app/data/digest.server.ts';
+import { postSealed } from '#app/data/mail.server.ts';
 import { type Action, isOverdue } from '#app/domain/action.ts';
 import { addDays, brusselsDay, isoWeek, showDay } from '#app/domain/calendar.ts';
 import type { Translate } from '#app/domain/words.ts';
-import { postSealed } from '#app/web/posting.server.ts';
-import type { Services } from '#app/web/services.ts';
+import type { JobContext } from './job-context.ts';
 
 /** Puts this week's digest in the box of every confirmed address whose plan has something to say. */
-export async function sendDigests(services: Services): Promise<void> {
+export async function sendDigests(services: JobContext): Promise<void> {
   const today = brusselsDay(services.now());
   const week = isoWeek(today);
   for (const digest of await listDueDigests(services.store, week)) {
@@ -39,7 +39,7 @@ export function digestLines(actions: Action[], today: string, language: string, 
 }
 
 /** The id of the mail is the week's: posting it twice sends it once. */
-const post = (services: Services, digest: Digest, week: string, lines: string[]) =>
+const post = (services: JobContext, digest: Digest, week: string, lines: string[]) =>
   postSealed(services, {
     id: `digest-${digest.assessmentId}-${week}`,
     kind: 'digest',

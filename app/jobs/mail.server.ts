@@ -1,10 +1,10 @@
 import { claimMail, markFailed, markSent } from '#app/data/mail.server.ts';
 import { composeMail, type MailKind } from '#app/mail/message.ts';
 import type { SendMail } from '#app/mail/send.server.ts';
-import type { Services } from '#app/web/services.ts';
+import type { JobContext } from './job-context.ts';
 
 /** Sends what waits; a mail that is refused is tried again later with growing pauses. */
-export async function sendWaitingMail(services: Services, send: SendMail): Promise<void> {
+export async function sendWaitingMail(services: JobContext, send: SendMail): Promise<void> {
   for (;;) {
     const mail = await claimMail(services.store, services.now());
     if (!mail) return;

@@ -6,12 +6,12 @@ import { deleteOldMail } from '#app/data/mail.server.ts';
 import { deleteExpiredSessions } from '#app/data/session.server.ts';
 import { addDays, brusselsDay } from '#app/domain/calendar.ts';
 import { backupDays, retentionMonths } from '#app/domain/retention.ts';
-import type { Services } from '#app/web/services.ts';
+import type { JobContext } from './job-context.ts';
 
 const day = 24 * 60 * 60_000;
 
 /** Removes what has stayed its time; the times stand in domain/retention.ts and on the privacy page. */
-export async function cleanUp({ store, now, newId, log }: Services): Promise<void> {
+export async function cleanUp({ store, now, newId, log }: JobContext): Promise<void> {
   const at = now();
   const before = new Date(at);
   before.setUTCMonth(before.getUTCMonth() - retentionMonths);

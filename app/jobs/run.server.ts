@@ -1,9 +1,9 @@
 import { claimJob, failJob, finishJob, planJob } from '#app/data/job.server.ts';
 import { brusselsDay, isoWeek, weekday } from '#app/domain/calendar.ts';
 import { openMailer } from '#app/mail/send.server.ts';
-import type { Services } from '#app/web/services.ts';
 import { backUp } from './backup.server.ts';
 import { sendDigests } from './digest.server.ts';
+import type { JobContext } from './job-context.ts';
 import { sendWaitingMail } from './mail.server.ts';
 import { cleanUp } from './retention.server.ts';
 
@@ -14,7 +14,7 @@ const kinds = { digests: sendDigests, retention: cleanUp, backup: backUp } as co
 type Kind = keyof typeof kinds;
 
 /** Looks every half minute what is due; every process may run it, work is claimed in the database. */
-export function startJobs(services: Services, settings: JobSettings): { stop: () => Promise<void> } {
+export function startJobs(services: JobContext, settings: JobSettings): { stop: () => Promise<void> } {
   const mailer = settings.smtpUrl ? openMailer(settings.smtpUrl, settings.mailFrom, services.baseUrl) : null;
   let running: Promise<void> = Promise.resolve();
   const tick = () => {
@@ -41,7 +41,7 @@ export function startJobs(services: Services, settings: JobSettings): { stop: ()
 }
 
 /** Every night retention and a backup, and on Monday from seven o'clock the digests; in Brussels. */
-export async function planToday({ store, now }: Services): Promise<void> {
+export async function planToday({ store, now }: JobContext): Promise<void> {
   const today = brusselsDay(now());
   const plan = (kind: Kind, when: string) => planJob(store, { id: `${kind}-${when}`, kind, payload: {}, runAt: now() });
   await plan('retention', today);
@@ -53,7 +53,7 @@ export async function planToday({ store, now }: Services): Promise<void> {
 }
 
 /** Runs what is due, one after the other; a failed job is tried again after its claim runs out. */
-export async function runDueJobs(services: Services, settings: JobSettings): Promise<void> {
+export async function runDueJobs(services: JobContext, settings: JobSettings): Promise<void> {
   for (;;) {
     const job = await claimJob(services.store, services.now());
     if (!job) return;

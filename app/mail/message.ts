@@ -25,8 +25,8 @@ function linesOf({ lines }: Record<string, string>): string[] {
 }
 
 function page(paragraphs: string[], link: { url: string; label: string }, closing: string[], sender: string): string {
-  const p = (text: string) => `<p>${escape(text)}</p>`;
-  const a = (url: string, label: string) => `<p><a href="${escape(url)}">${escape(label)}</a></p>`;
+  const p = (text: string) => `<p>${escapeHtml(text)}</p>`;
+  const a = (url: string, label: string) => `<p><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`;
   const end = closing.map((one) => (one.startsWith('http') ? a(one, one) : p(one)));
   return [
     '<!doctype html><html><head><meta charset="utf-8"></head>',
@@ -40,5 +40,5 @@ function page(paragraphs: string[], link: { url: string; label: string }, closin
   ].join('\n');
 }
 
-const escape = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

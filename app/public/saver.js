@@ -5,7 +5,7 @@
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-saver]'));
 if (form) start(form);
 
-/** @typedef {{ id: string, item: string, value: string, reasonId: string | null, reasonText: string, note: string, proof: string, base: string[] }} Answer */
+/** @typedef {{ id: string, item: string, value: string, reasonId: string | null, reasonText: string, note: string, proof: string, base: string[], statement: string }} Answer */
 
 /** @param {HTMLFormElement} section */
 function start(section) {
@@ -38,7 +38,7 @@ function start(section) {
   section.addEventListener('submit', () => {
     for (const timer of waiting.values()) clearTimeout(timer);
   });
-  sendAll();
+  restore().then(sendAll);
 
   /** @param {EventTarget | null} target */
   function itemOf(target) {
@@ -91,6 +91,7 @@ function start(section) {
       note: field(item, 'note').trim(),
       proof: field(item, 'proof').trim(),
       base: (row(item)?.dataset.base ?? '').split(' ').filter(Boolean),
+      statement: row(item)?.querySelector('.statement')?.textContent ?? item,
     };
   }
 
@@ -103,6 +104,28 @@ function start(section) {
   async function keep(item) {
     say('saving');
     await box.put(`${assessment}/${item}`, read(item));
+  }
+
+  /** Puts what waited on this device back on screen: it is newer than what the server sent. */
+  async function restore() {
+    for (const [, answer] of await box.all(`${assessment}/`)) {
+      if (!row(answer.item)) continue;
+      fill(answer.item, 'value', answer.value === 'unanswered' ? '' : answer.value);
+      fill(answer.item, 'reasonId', answer.reasonId ?? '');
+      for (const name of /** @type {const} */ (['reasonText', 'note', 'proof'])) fill(answer.item, name, answer[name]);
+    }
+  }
+
+  /** @param {string} item @param {string} name @param {string} value */
+  function fill(item, name, value) {
+    const found = section.elements.namedItem(`${item}.${name}`);
+    if (
+      found instanceof RadioNodeList ||
+      found instanceof HTMLTextAreaElement ||
+      found instanceof HTMLSelectElement ||
+      found instanceof HTMLInputElement
+    )
+      found.value = value;
   }
 
   /** Sends what is kept, one after the other, so that answers arrive in the order they were given. */
@@ -122,7 +145,7 @@ function start(section) {
       response = await fetch('/save', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ assessment, language, answer }),
+        body: JSON.stringify({ assessment, language, answer: { ...answer, statement: undefined } }),
         keepalive: answer.note.length + answer.proof.length < 20000,
       });
     } catch {
@@ -210,8 +233,7 @@ function start(section) {
     lines.replaceChildren(
       ...kept.map(([, answer]) => {
         const line = document.createElement('li');
-        const statement = row(answer.item)?.querySelector('.statement')?.textContent ?? answer.item;
-        line.textContent = statement;
+        line.textContent = answer.statement;
         return line;
       }),
     );

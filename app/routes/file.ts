@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { type Format, formats } from '#app/exports/formats.ts';
 import { managementPage, type Report, withoutNotes } from '#app/domain/report.ts';
+import { type Format, formats } from '#app/exports/formats.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { isLanguage } from '#app/web/language.ts';
 import { ownFile } from '#app/web/own-file.server.ts';

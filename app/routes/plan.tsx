@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react';
 import { EmptyHook } from '#app/components/empty-hook.tsx';
 import { Band } from '#app/components/fields.tsx';
 import { Icon } from '#app/components/icon.tsx';
-import { InstrumentCard } from '#app/components/instrument-card.tsx';
 import { PlanTable } from '#app/components/plan-table.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { createActions } from '#app/data/action.server.ts';
@@ -54,7 +53,6 @@ export async function loader(args: LoaderFunctionArgs) {
     formats: formats.map(({ id, extension }) => ({ id, extension })),
     instruments: instrumentsOf(checklist, assessment.context, [...used]).map((one) => ({
       instrument: one,
-      source: checklist.sources.find((source) => source.id === one.source),
       stale: isStale(one.checked, today),
     })),
     hidden: assessment.context.place === outsideFlanders,
@@ -164,7 +162,23 @@ export default function Plan() {
         >
           <div className="support">
             {page.instruments.map((one) => (
-              <InstrumentCard key={one.instrument.id} {...one} />
+              <div key={one.instrument.id} className="support-short">
+                <h3>{one.instrument.name}</h3>
+                <p>{one.instrument.summary}</p>
+                <p>
+                  <strong>{t('support.applies')}</strong> {one.instrument.applies}
+                </p>
+                <p className="tiny muted">
+                  {t('support.checked', { day: showDay(language, one.instrument.checked) })}{' '}
+                  {one.stale ? t('support.stale') : ''}
+                </p>
+                <p>
+                  <a href={`/${language}/support#${one.instrument.id}`}>
+                    {t('support.more')}
+                    <span className="visually-hidden"> {one.instrument.name}</span>
+                  </a>
+                </p>
+              </div>
             ))}
           </div>
         </Band>

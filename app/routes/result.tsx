@@ -62,7 +62,7 @@ export default function Result() {
               {report.label ? <p className="kicker">{report.label}</p> : null}
               <h1>{report.headline}</h1>
               <p className="lead">{report.permits}</p>
-              {report.notes.map((note) => (
+              {report.notes.slice(0, -1).map((note) => (
                 <p className="small" key={note}>
                   {note}
                 </p>
@@ -106,6 +106,7 @@ export default function Result() {
             steps={page.steps}
             ticked={page.ticked}
             whatIf={page.whatIf}
+            goal={page.levels.find((one) => one.number === page.level + 1) ?? null}
             which={page.which}
             base={base}
             live={!page.movedOn}

@@ -6,13 +6,15 @@ import { Icon } from '#app/components/icon.tsx';
 import { useNonce } from '#app/components/nonce.ts';
 import { SavedLine, SectionNav, Unsent } from '#app/components/section-nav.tsx';
 import { useWords } from '#app/components/words.tsx';
+import type { AnswerInput } from '#app/domain/answer-input.ts';
 import { showTime } from '#app/domain/calendar.ts';
 import { showCode } from '#app/domain/code.ts';
 import { answerAllAs } from '#app/web/answering.server.ts';
 import { type AssessmentState, readState } from '#app/web/assessment-state.server.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
-import { type Refused, readSection, showItem } from '#app/web/section-page.server.ts';
+import { type Refused, readSection, refusedInput, showItem } from '#app/web/section-page.server.ts';
+import { wasRefused } from '#app/web/unavailable.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -31,12 +33,23 @@ export async function action(args: ActionFunctionArgs) {
   const state = await readState(visit);
   const section = requireSection(state, args.params.section);
   const { inputs, refused } = readSection(visit, state, section.items, form);
-  if (inputs.length > 0) await answerAllAs(visit, inputs);
+  if (inputs.length > 0) Object.assign(refused, await saveOrRefuse(visit, inputs));
   if (Object.keys(refused).length > 0)
     return data(sectionPage(visit, await readState(visit), args.params.section, refused), { status: 422 });
   const next = state.sections[section.number];
   const base = `/${visit.language}/assessments/${visit.assessment.id}`;
   return redirect(form.get('stop') || !next ? base : `${base}/sections/${next.dimension.id}`);
+}
+
+/** Stores the answers; when nothing can be stored now, all of them come back with what was typed. */
+async function saveOrRefuse(visit: Visit, inputs: AnswerInput[]): Promise<Record<string, Refused>> {
+  try {
+    await answerAllAs(visit, inputs);
+    return {};
+  } catch (thrown) {
+    if (!wasRefused(thrown)) throw thrown;
+    return Object.fromEntries(inputs.map((one) => [one.item, refusedInput(one)]));
+  }
 }
 
 function requireSection(state: AssessmentState, id: string | undefined) {
@@ -70,6 +83,17 @@ function sectionPage(visit: Visit, state: AssessmentState, id: string | undefine
   };
 }
 
+const saverErrors = [
+  'text',
+  'characters',
+  'too-long',
+  'too-large',
+  'option',
+  'item',
+  'reason-needed',
+  'empty',
+] as const;
+
 export default function Section() {
   const { language, t } = useWords();
   const nonce = useNonce();
@@ -80,6 +104,8 @@ export default function Section() {
   const previous = page.sections[page.number - 2];
   const failed = page.items.filter((one) => one.error);
   const answered = page.sections[page.number - 1]?.answered ?? 0;
+  // What the script may have to say beside a field, in the reader's language.
+  const messages = Object.fromEntries(saverErrors.map((name) => [`data-error-${name}`, t(`error.${name}`)]));
   const saved = page.savedAt ? t('saved.at', { time: page.savedAt }) : t('saved.nothing');
   return (
     <div className="wrap page with-nav">
@@ -92,8 +118,8 @@ export default function Section() {
           </p>
         ) : null}
       </aside>
-      <form method="post" data-saver data-assessment={page.assessment} data-language={language}>
-        <div>
+      <form method="post" data-saver data-assessment={page.assessment} data-language={language} {...messages}>
+        <div className="section-head">
           <p className="kicker">
             {t('section.kicker', { sector: page.sector, number: page.number, total: page.sections.length })}
           </p>

@@ -4,6 +4,7 @@ import { answerInput } from '#app/domain/answer-input.ts';
 import { languages } from '#app/domain/checklist.ts';
 import { answerAs } from '#app/web/answering.server.ts';
 import type { Services } from '#app/web/services.ts';
+import { wasRefused } from '#app/web/unavailable.ts';
 import { findVisit } from '#app/web/visit.server.ts';
 
 const saveRequest = z.object({
@@ -34,7 +35,8 @@ export const saveRoute =
         conflict: result.saved.open.length > 1,
       });
     } catch (error) {
-      next(error);
+      if (wasRefused(error)) response.status(503).set('Retry-After', '5').json({ error: 'error.unexpected' });
+      else next(error);
     }
   };
 

@@ -6,11 +6,12 @@ import { type Library, readLibrary } from '#app/content/library.ts';
 import { readWords } from '#app/content/words.ts';
 import { describe } from '#app/content/yaml-file.ts';
 import { openStore } from '#app/data/store.server.ts';
-import { type Language, languages } from '#app/domain/checklist.ts';
+import { type Language, languages, sectorIds } from '#app/domain/checklist.ts';
 import { makeCode } from '#app/domain/code.ts';
 import { type Translate, translator } from '#app/domain/words.ts';
 import { limitGuessing } from '#app/web/code-guessing.ts';
 import type { Services } from '#app/web/services.ts';
+import { refusing } from '#app/web/unavailable.ts';
 import type { Settings } from './settings.ts';
 
 /** Opens everything a request needs. Throws when the database or the content cannot be read. */
@@ -23,7 +24,7 @@ export async function openServices(
   const words = readWords(root);
   const key = createHash('sha256').update(settings.secret).digest();
   return {
-    store: await openStore({ databaseUrl: settings.databaseUrl }),
+    store: refusing(await openStore({ databaseUrl: settings.databaseUrl })),
     findChecklist: (ref, language) => library.checklists[ref]?.[language] ?? null,
     startable: newestOfEachSector(library.published),
     words,
@@ -42,6 +43,7 @@ export async function openServices(
     newToken: () => randomBytes(20).toString('base64url'),
     newCode: () => makeCode((count) => randomBytes(count)),
     hash: (secret) => createHmac('sha256', key).update(secret).digest('base64url'),
+    cookieSecret: createHmac('sha256', key).update('cookie').digest('base64url'),
     ...sealing(key),
     guessing: limitGuessing(),
     log: pino({ level: settings.logLevel }),
@@ -67,7 +69,7 @@ function newestOfEachSector(refs: string[]): string[] {
     const [sector = '', version] = ref.split('@');
     newest.set(sector, Math.max(newest.get(sector) ?? 0, Number(version)));
   }
-  return [...newest].map(([sector, version]) => `${sector}@${version}`);
+  return sectorIds.filter((sector) => newest.has(sector)).map((sector) => `${sector}@${newest.get(sector)}`);
 }
 
 const versionOf = (root: string) =>

@@ -1,10 +1,11 @@
 import { askDigest, stopDigest } from '#app/data/digest.server.ts';
 import { createLink, revokeLink } from '#app/data/link.server.ts';
 import { writeLog } from '#app/data/log.server.ts';
+import { postSealed } from '#app/data/mail.server.ts';
+import type { FailedForm } from '#app/domain/posted-form.ts';
 import { digestInput, shareInput } from '#app/domain/share-input.ts';
 import { renewCode } from './beginning.server.ts';
-import { checkForm, type FailedForm, typedValues } from './form.ts';
-import { postSealed } from './posting.server.ts';
+import { checkForm, typedValues } from './form.ts';
 import type { Visit } from './visit.server.ts';
 
 export type AccessResult =

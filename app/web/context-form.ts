@@ -1,6 +1,7 @@
 import type { Checklist } from '#app/domain/checklist.ts';
 import { type ContextInput, contextInput, unknownOptions } from '#app/domain/context-input.ts';
-import { checkForm, type FormResult, typedValues } from './form.ts';
+import type { FormResult } from '#app/domain/posted-form.ts';
+import { checkForm, typedValues } from './form.ts';
 
 /** The posted context questions, checked against the options of this checklist. */
 export async function readContextForm(request: Request, checklist: Checklist): Promise<FormResult<ContextInput>> {

@@ -1,12 +1,6 @@
 import type { FieldValues } from 'react-hook-form';
 import type { ZodMiniType } from 'zod/mini';
-
-/** What was typed, by field; repeated fields as a list. Files and unknown fields are left out. */
-export type Typed = Record<string, string | string[]>;
-/** Message keys by field, in the shape that react-hook-form takes. */
-export type FormErrors = Record<string, { type: 'server'; message: string }>;
-export type FailedForm = { ok: false; values: Typed; errors: FormErrors };
-export type FormResult<T> = { ok: true; data: T } | FailedForm;
+import type { FailedForm, FormErrors, FormResult, Typed } from '#app/domain/posted-form.ts';
 
 /**
  * Reads a posted form against a schema: the data, or what was typed with a message key per field.

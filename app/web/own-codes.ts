@@ -13,6 +13,7 @@ const cookieFor = (services: Services) =>
     sameSite: 'lax',
     secure: services.secure,
     maxAge: 365 * 24 * 60 * 60,
+    secrets: [services.cookieSecret],
   });
 
 async function ownCodes(services: Services, request: Request): Promise<Record<string, string>> {

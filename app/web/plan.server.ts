@@ -1,6 +1,7 @@
 import type { Action } from '#app/domain/action.ts';
 import type { ActionInput } from '#app/domain/action-input.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
+import { instrumentsOf } from './remedy-links.ts';
 import { wayOf } from './report.server.ts';
 import { remediesOf } from './result.server.ts';
 import type { Visit } from './visit.server.ts';
@@ -28,6 +29,7 @@ export function actionsFromRemedies(visit: Visit, state: AssessmentState, ids: s
       title: remedy.title,
       items: state.items.filter((item) => item.remedies.some((link) => link.id === remedy.id)).map((item) => item.id),
       owner: remedy.who,
+      instrument: instrumentsOf(visit.checklist, visit.assessment.context, remedy.instruments)[0]?.id ?? null,
       step: steps.includes(remedy.id) ? steps.indexOf(remedy.id) : null,
     }));
 }

@@ -1,8 +1,8 @@
 import { listConfirmedByEmail } from '#app/data/digest.server.ts';
 import { createLink } from '#app/data/link.server.ts';
+import { postSealed } from '#app/data/mail.server.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import { ownerLink } from './beginning.server.ts';
-import { postSealed } from './posting.server.ts';
 import type { Services } from './services.ts';
 
 /**

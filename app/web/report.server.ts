@@ -1,8 +1,8 @@
 import { sortActions } from '#app/domain/action.ts';
 import { brusselsDay } from '#app/domain/calendar.ts';
+import type { Report } from '#app/domain/report.ts';
 import { shortestWay, type Way } from '#app/domain/shortest-way.ts';
 import { buildReport } from '#app/exports/build-report.ts';
-import type { Report } from '#app/domain/report.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
 import type { Visit } from './visit.server.ts';
 

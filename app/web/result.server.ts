@@ -1,9 +1,9 @@
 import { findSubmission } from '#app/data/submission.server.ts';
 import type { Level } from '#app/domain/checklist.ts';
+import { type Report, withoutNotes } from '#app/domain/report.ts';
 import type { Way } from '#app/domain/shortest-way.ts';
 import { judge } from '#app/domain/verdict.ts';
 import { withRemedies } from '#app/domain/what-if.ts';
-import { type Report, withoutNotes } from '#app/domain/report.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
 import { reportOf } from './report.server.ts';
 import type { Visit } from './visit.server.ts';

@@ -1,8 +1,8 @@
-import type { ItemFields, ShownItem } from '#app/components/answer-item.tsx';
 import type { Answer } from '#app/domain/answer.ts';
 import { type AnswerInput, answerInput, refuse } from '#app/domain/answer-input.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import { itemCode } from '#app/domain/progress.ts';
+import type { ItemFields, ShownItem } from '#app/domain/shown-item.ts';
 import { type AssessmentState, openAnswersOf } from './assessment-state.server.ts';
 import type { Visit } from './visit.server.ts';
 
@@ -53,6 +53,12 @@ const keepNotes = (answer: Answer | undefined): ItemFields => ({
 });
 
 export type Refused = { fields: ItemFields; error: string };
+/** What was typed, for an answer that could not be stored just now. */
+export const refusedInput = ({ value, reasonId, reasonText, note, proof }: AnswerInput): Refused => ({
+  fields: { value: value === 'unanswered' ? '' : value, reasonId: reasonId ?? '', reasonText, note, proof },
+  error: 'error.not-saved',
+});
+
 export type PostedSection = { inputs: AnswerInput[]; refused: Record<string, Refused> };
 
 /**

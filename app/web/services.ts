@@ -28,6 +28,8 @@ export type Services = {
   newCode: () => string;
   /** Keyed hash of a secret, for storing. */
   hash: (secret: string) => string;
+  /** Key that signs cookies. */
+  cookieSecret: string;
   /** Seals a secret that must be written again later, such as the stop link of a digest. */
   seal: (text: string) => string;
   unseal: (sealed: string) => string | null;

@@ -16,13 +16,14 @@ export type AppSession = Session<SessionData>;
 const year = 365 * 24 * 60 * 60;
 
 /** Session storage on the database; the key in the cookie is hashed at rest. */
-function storageFor({ store, hash, now, newToken, secure }: Services) {
+function storageFor({ store, hash, now, newToken, secure, cookieSecret }: Services) {
   const cookie = createCookie(secure ? '__Host-session' : 'session', {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
     secure,
     maxAge: year,
+    secrets: [cookieSecret],
   });
   return createSessionStorage<SessionData>({
     cookie,

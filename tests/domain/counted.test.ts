@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer, AnswerValue } from '#app/domain/answer.ts';
+import type { Answer, AnswerValue, StoredValue } from '#app/domain/answer.ts';
 import { anchorValues, voices } from '#app/domain/answer.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import type { CountingMoment } from '#app/domain/counted.ts';
@@ -30,6 +30,13 @@ describe('hr and team lead', () => {
     expect(count([hr('unknown'), lead('largely')])).toEqual(buildCounted('largely'));
     expect(count([lead('not-yet')])).toEqual(buildCounted('not-yet'));
     expect(count([hr('unknown'), lead('unknown')])).toEqual(buildCounted('unknown'));
+  });
+
+  test('a note alone is no answer: it neither counts nor makes a conflict', () => {
+    const note = { voice: 'hr' as const, value: 'unanswered' as const, note: 'vraag het aan Magda' };
+    expect(count([note])).toBeUndefined();
+    expect(count([hr('largely'), note])).toEqual(buildCounted('largely'));
+    expect(count([note, lead('started')])).toEqual(buildCounted('started'));
   });
 
   test('without answers there is nothing that counts', () => {
@@ -175,8 +182,8 @@ describe('for all answers', () => {
       fc.property(arbitraryAnswers(), fc.nat(), fc.nat(), (answers, which, up) => {
         const chosen = answers[which % answers.length];
         fc.pre(!!chosen && answers.every(({ item, value }) => item !== chosen.item || value !== 'not-applicable'));
-        const anchors = anchorValues(kindOf(chosen?.item));
-        const better = anchors.slice(anchors.findIndex((anchor) => anchor === chosen?.value) + 1);
+        const anchors: readonly StoredValue[] = anchorValues(kindOf(chosen?.item));
+        const better = anchors.slice(anchors.indexOf(chosen?.value ?? 'unknown') + 1);
         fc.pre(better.length > 0 && chosen?.value !== 'unknown');
         const improved = answers.map((answer) =>
           answer === chosen ? { ...answer, value: better[up % better.length] ?? answer.value } : answer,

@@ -2,11 +2,11 @@ import type { Action } from '#app/domain/action.ts';
 import type { Answer } from '#app/domain/answer.ts';
 import type { Checklist, ContextQuestion, Item, Remedy } from '#app/domain/checklist.ts';
 import { countedAnswers } from '#app/domain/counted.ts';
+import type { Report } from '#app/domain/report.ts';
 import { shortestWay } from '#app/domain/shortest-way.ts';
 import { judge } from '#app/domain/verdict.ts';
 import { translator } from '#app/domain/words.ts';
 import { buildReport } from '#app/exports/build-report.ts';
-import type { Report } from '#app/domain/report.ts';
 import type { ReportInput } from '#app/exports/report-input.ts';
 import { reportWords } from './sample-report.ts';
 

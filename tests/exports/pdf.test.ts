@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { renderPdf } from '#app/exports/pdf.server.ts';
 import { managementPage } from '#app/domain/report.ts';
+import { renderPdf } from '#app/exports/pdf.server.ts';
 import { workerPool } from '#app/exports/worker-pool.server.ts';
 import { pdfPageCount, pdfSource, pdfText } from './pdf-text.ts';
 import { sampleReport, wordsOf } from './sample-report.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '#app/domain/checklist.ts';
-import { translator } from '#app/domain/words.ts';
 import type { Report, ReportAction, ReportItem } from '#app/domain/report.ts';
 import { wordKeys } from '#app/domain/report-words.ts';
+import { translator } from '#app/domain/words.ts';
 import en from '../../content/interface/en/report.json' with { type: 'json' };
 import nl from '../../content/interface/nl/report.json' with { type: 'json' };
 

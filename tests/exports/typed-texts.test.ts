@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { formats } from '#app/exports/formats.ts';
 import type { Report } from '#app/domain/report.ts';
 import { managementPage, withoutNotes } from '#app/domain/report.ts';
+import { formats } from '#app/exports/formats.ts';
 import { occurs } from './occurs.ts';
 import { docxText, xlsxText } from './office-text.ts';
 import { pdfText, popplerText } from './pdf-text.ts';

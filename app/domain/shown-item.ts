@@ -1,0 +1,21 @@
+import type { Answer } from './answer.ts';
+import type { Item, Source } from './checklist.ts';
+import type { AskReason } from './round.ts';
+
+/** What the form shows for one item: stored, or typed and refused. */
+export type ItemFields = { value: string; reasonId: string; reasonText: string; note: string; proof: string };
+
+export type ShownItem = {
+  item: Item;
+  code: string;
+  sources: Source[];
+  /** Ids of the answers on screen, and an id for the answer to come. */
+  base: string[];
+  newId: string;
+  fields: ItemFields;
+  /** Answers by others that differ, to be settled. */
+  rivals: Answer[];
+  again: AskReason | null;
+  previous: string | null;
+  error: string | null;
+};

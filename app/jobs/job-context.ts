@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Store } from '#app/data/store.server.ts';
+import type { Language } from '#app/domain/checklist.ts';
+import type { Translate } from '#app/domain/words.ts';
+
+/** What a job may use: the part of the services that is not about a request. */
+export type JobContext = {
+  store: Store;
+  baseUrl: string;
+  translate: Record<Language, Translate>;
+  now: () => Date;
+  newId: () => string;
+  seal: (text: string) => string;
+  unseal: (sealed: string) => string | null;
+  log: Logger;
+};

@@ -1,0 +1,19 @@
+import { DataError } from '#app/data/data-error.ts';
+import type { Store } from '#app/data/store.server.ts';
+
+/**
+ * The store for requests: when the disk is full or the database is busy, a write is refused with 503, so that pages
+ * and the autosave can say so; nothing was stored.
+ */
+export const refusing = (store: Store): Store => ({
+  ...store,
+  write: (work) =>
+    store.write(work).catch((error: unknown) => {
+      throw isUnavailable(error) ? new Response(null, { status: 503, headers: { 'Retry-After': '5' } }) : error;
+    }),
+});
+
+const isUnavailable = (error: unknown) => error instanceof DataError && ['busy', 'full', 'io'].includes(error.code);
+
+/** Whether a refused write was thrown. */
+export const wasRefused = (thrown: unknown): boolean => thrown instanceof Response && thrown.status === 503;

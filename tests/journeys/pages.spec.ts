@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { RouteConfigEntry } from '@remix-run/route-config';
+import { type Language, languages } from '#app/domain/checklist.ts';
+import { formats } from '#app/exports/formats.ts';
+import routes from '#app/routes.ts';
+import { lettersTo } from '../support/post-office.ts';
+import type { Prepared } from '../support/prepared.ts';
+
+/*
+ * Every page in light and dark. A plain run turns the languages and widths with SEED; FULL=1 takes all of them.
+ */
+
+type Row = {
+  address: (prepared: Prepared, language: Language) => string | Promise<string>;
+  status?: number;
+  /** Opened by somebody who has no cookie yet. */
+  stranger?: boolean;
+};
+
+const inside = (rest: string) => (prepared: Prepared, language: Language) =>
+  `/${language}/assessments/${prepared.assessment}${rest.replace(/:(\w+)/g, (_, name: 'item') => prepared[name])}`;
+const page = (rest: string) => (_: Prepared, language: Language) => `/${language}${rest}`;
+
+const rows: Record<string, Row> = {
+  '': { address: () => '/' },
+  ':lang': { address: page('') },
+  ':lang/sectors/:sector': { address: page('/sectors/logistics') },
+  ':lang/sectors/:sector/start': { address: page('/sectors/retail/start') },
+  ':lang/resume': { address: page('/resume') },
+  ':lang/recover': { address: page('/recover') },
+  ':lang/import': { address: page('/import') },
+  ':lang/device': { address: page('/device') },
+  ':lang/rules': { address: page('/rules') },
+  ':lang/support': { address: page('/support') },
+  ':lang/help': { address: page('/help') },
+  ':lang/privacy': { address: page('/privacy') },
+  ':lang/accessibility': { address: page('/accessibility') },
+  ':lang/open/:token': { address: ({ reader }, language) => `/${language}/open/${reader}`, stranger: true },
+  ':lang/ask/:token': { address: ({ ask }, language) => `/${language}/ask/${ask}`, stranger: true },
+  ':lang/digest/confirm/:token': { address: mailed('confirm') },
+  ':lang/digest/stop/:token': { address: mailed('stop') },
+  ':lang/receipts/:receipt': { address: ({ receipt }, language) => `/${language}/receipts/${receipt}` },
+  ':lang/assessments/:assessment': { address: inside('') },
+  ':lang/assessments/:assessment/context': { address: inside('/context') },
+  ':lang/assessments/:assessment/sections/:section': { address: inside('/sections/:section') },
+  ':lang/assessments/:assessment/items/:item': { address: inside('/items/:item') },
+  ':lang/assessments/:assessment/hand-in': { address: inside('/hand-in') },
+  ':lang/assessments/:assessment/result': { address: inside('/result') },
+  ':lang/assessments/:assessment/remedies/:remedy': { address: inside('/remedies/:remedy') },
+  ':lang/assessments/:assessment/plan': { address: inside('/plan') },
+  ':lang/assessments/:assessment/plan/:action': { address: inside('/plan/:action') },
+  ':lang/assessments/:assessment/access': { address: inside('/access') },
+  ':lang/assessments/:assessment/delete': { address: inside('/delete') },
+  '*': { address: page('/there-is-no-such-page'), status: 404 },
+};
+
+/** Routes that give a file, not a page. */
+const files = 'files/:assessment/:which/:name';
+
+const themes = ['light', 'dark'] as const;
+const widths = [1280, 390, 320];
+const seed = Number(process.env.SEED);
+const prepared = (): Prepared => JSON.parse(readFileSync(process.env.TEST_PREPARED as string, 'utf8'));
+
+test('every route has a row here', async () => {
+  const paths = ((await routes) as RouteConfigEntry[]).map((one) => one.path ?? '');
+  expect([...Object.keys(rows), files].sort()).toEqual(paths.sort());
+});
+
+for (const [index, [path, row]] of Object.entries(rows).entries())
+  for (const [turn, theme] of themes.entries())
+    for (const language of process.env.FULL ? languages : turned(languages, index + turn)) {
+      const axeWidths = process.env.FULL ? widths : turned(widths, index + turn);
+      test(`${path || '/'} in ${language}, ${theme}`, async ({ page, context }) => {
+        test.slow(path.includes('digest'), 'waits for a mail');
+        const complaints = listen(page, row.status ?? 200);
+        await page.emulateMedia({ colorScheme: theme });
+        if (!row.stranger) await enter(context, prepared());
+        const response = await page.goto(await row.address(prepared(), language));
+        expect(response?.status()).toBe(row.status ?? 200);
+        await expect(page).toHaveTitle(/\S.* · Toolbox Doorstroom|Toolbox Doorstroom/);
+        if (path !== '') await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await page.evaluate(openAllDetails);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          if (axeWidths.includes(width)) expect(await violations(page)).toEqual([]);
+          expect(await page.evaluate(sidewaysScroll), `${width} px wide`).toEqual([]);
+        }
+        expect(complaints).toEqual([]);
+      });
+    }
+
+for (const { extension, mime } of formats)
+  test(`${files} gives the report as ${extension}`, async ({ context }) => {
+    const { assessment } = await enter(context, prepared());
+    const response = await context.request.get(`/files/${assessment}/newest/report.${extension}?lang=nl`);
+    expect(response.status()).toBe(200);
+    expect(response.headers()['content-type']).toBe(mime);
+    expect((await response.body()).length).toBeGreaterThan(200);
+  });
+
+const turned = <T>(list: readonly T[], by: number): T[] => [list[(seed + by) % list.length] as T];
+
+async function enter(context: BrowserContext, one: Prepared): Promise<Prepared> {
+  const url = `http://localhost:${process.env.TEST_PORT}`;
+  await context.addCookies(one.cookies.map((cookie) => ({ ...cookie, url })));
+  return one;
+}
+
+/** What a page complains about; that it was not found is no complaint where nothing is to be found. */
+function listen(page: Page, status: number): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const expected = status !== 200 && message.text().includes(`status of ${status}`);
+    if (['error', 'warning'].includes(message.type()) && !expected) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/** The link in the mail that asks to confirm; it stops with the same person. */
+function mailed(what: 'confirm' | 'stop') {
+  return async ({ email }: Prepared, language: Language): Promise<string> => {
+    const pattern = /digest\/confirm\/([\w-]+)/;
+    const token = () =>
+      lettersTo(process.env.TEST_LETTERS as string, email)
+        .join('')
+        .match(pattern)?.[1];
+    await expect.poll(token, { timeout: 60_000, message: 'the mail that asks to confirm' }).toBeTruthy();
+    return `/${language}/digest/${what}/${token()}`;
+  };
+}
+
+const openAllDetails = () => {
+  for (const one of document.querySelectorAll('details')) one.open = true;
+};
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`),
+  );
+}
+
+/** What sticks out when the page can be scrolled sideways. */
+const sidewaysScroll = () => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter(
+    (one) => one.getBoundingClientRect().right > clientWidth,
+  );
+  return [`${scrollWidth} px`, ...wide.map((one) => one.outerHTML.slice(0, 120))].slice(0, 6);
+};

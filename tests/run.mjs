@@ -1,0 +1,88 @@
+// npm test: everything that must hold, in order, each with its time; names what failed and what could not be run.
+// `--all` is the full product; words after it run only those steps: `npm test -- types browser`.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+if (Number(process.versions.node.split('.')[0]) < 22) process.exit(await runUnderPackagedNode());
+const { findBrowser } = await import('./support/browser.ts');
+const { whySmallDiskCannotBeMade } = await import('./support/small-disk.ts');
+process.exit(await runSteps());
+
+/** @returns {Promise<number>} */
+async function runUnderPackagedNode() {
+  const binary = ['linux-x64/bin/node', 'linux-arm64/bin/node', 'win-x64/bin/node.exe']
+    .map((name) => join(root, 'node_modules', `node-${name}`))
+    .find((file) => existsSync(file));
+  if (!binary) {
+    console.error('Node.js 22 or newer is needed. Install it from nodejs.org, then start again.');
+    return 1;
+  }
+  return run([binary, ...process.argv.slice(1)], { PATH: `${dirname(binary)}${delimiter}${process.env.PATH ?? ''}` });
+}
+
+async function runSteps() {
+  const asked = process.argv.slice(2);
+  const full = asked.includes('--all');
+  const only = asked.filter((one) => !one.startsWith('--'));
+  const missing = whatIsMissing();
+  /** @type {[name: string, arguments: string[]][]} */
+  const steps = [
+    ['format', ['node_modules/@biomejs/biome/bin/biome', 'check']],
+    ['types', ['node_modules/typescript/bin/tsc', '--noEmit']],
+    ['unused', ['node_modules/knip/bin/knip.js', '--no-progress']],
+    ['content', ['app/content/report.ts']],
+    ['tests', ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts']],
+  ];
+  if (findBrowser())
+    steps.push(['browser', ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts']]);
+  const failed = [];
+  for (const [name, command] of steps.filter(([name]) => only.length === 0 || only.includes(name))) {
+    console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}`);
+    const start = performance.now();
+    const code = await run([process.execPath, ...command], full ? { FULL: '1', KILL_ROUNDS: '50' } : {});
+    if (code !== 0) failed.push(name);
+    console.log(`── ${name}: ${code === 0 ? 'good' : 'FAILED'}, ${Math.round((performance.now() - start) / 1000)} s`);
+  }
+  console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}.` : '\nAll good.');
+  for (const one of missing) console.log(`Not run: ${one}`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+/** What this machine does not have, in plain words. */
+function whatIsMissing() {
+  const disk = whySmallDiskCannotBeMade();
+  return [
+    ...(process.env.TEST_POSTGRES_URL
+      ? []
+      : ['data tests on a real PostgreSQL: TEST_POSTGRES_URL is not set. They ran on PGlite.']),
+    ...(findBrowser()
+      ? []
+      : ['browser tests: no packaged browser for this platform, and no Chrome or Chromium found.']),
+    ...(disk ? [`saving with a full disk: ${disk}`] : []),
+  ];
+}
+
+/**
+ * Runs a program and gives its exit code; a signal that ends us ends it too.
+ * @param {string[]} command @param {Record<string, string>} env
+ * @returns {Promise<number>}
+ */
+function run([program = '', ...rest], env) {
+  const child = spawn(program, rest, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const pass = /** @type {const} */ (['SIGINT', 'SIGTERM']).map((signal) => {
+    const kill = () => child.kill(signal);
+    process.on(signal, kill);
+    return () => process.off(signal, kill);
+  });
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => {
+      for (const stop of pass) stop();
+      resolve(code ?? 1);
+    });
+  });
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import type { Library } from '#app/content/library.ts';
+import type { Item } from '#app/domain/checklist.ts';
+import { itemsFor } from '#app/domain/context.ts';
+import { newVisitor, startAssessment, type Visitor } from './visitor.ts';
+
+/** An assessment with something of everything on its pages, and who may see it. */
+export type Prepared = {
+  assessment: string;
+  cookies: { name: string; value: string }[];
+  section: string;
+  item: string;
+  remedy: string;
+  action: string;
+  /** Tokens of links. */
+  reader: string;
+  ask: string;
+  receipt: string;
+  email: string;
+};
+
+/** Fills a new assessment over HTTP: answers, notes, a dispute, a hand-in, a plan, links, and a digest that waits. */
+export async function prepare(url: string): Promise<Prepared> {
+  const owner = newVisitor(url);
+  const assessment = await startAssessment(owner, 'care', 'keuken, gelijkvloers');
+  const base = `/nl/assessments/${assessment}`;
+  const items = askedItems();
+  for (const [index, item] of items.entries()) await owner.save(assessment, answerTo(item, index));
+  const disputed = items[0] as Item;
+  await disagree(url, owner, assessment, disputed);
+  await owner.post(`${base}/hand-in`, { id: 'prepared-hand-in', counted: '', kind: 'baseline' });
+  const remedy = await planAll(owner, base, disputed);
+  const email = 'prepared@example.org';
+  await owner.post(`${base}/access`, { intent: 'digest', email });
+  return {
+    assessment,
+    section: disputed.dimension,
+    item: disputed.id,
+    remedy,
+    action: await find(owner, `${base}/plan`, /\/plan\/(?!new)([\w-]+)"/),
+    reader: await share(owner, base, 'reader'),
+    ask: await ask(owner, `${base}/items/${items[1]?.id}`),
+    receipt: await deleteAnother(url),
+    email,
+    cookies: [...owner.cookies].map(([name, value]) => ({ name, value })),
+  };
+}
+
+/** What a care workplace is asked about which little is known. */
+function askedItems(): Item[] {
+  const library = JSON.parse(readFileSync(new URL('../../build/content.json', import.meta.url), 'utf8')) as Library;
+  const checklist = library.checklists['care@1']?.nl;
+  if (!checklist) throw new Error('build/content.json has no care@1');
+  const unknown = 'unknown';
+  return itemsFor(checklist, { subSector: 'other', size: unknown, place: unknown, targetJob: unknown, shifts: [] });
+}
+
+/** Every kind of answer in turn; the last question stays open. */
+function answerTo(item: Item, index: number) {
+  const values =
+    item.kind === 'prerequisite'
+      ? ['in-place', 'largely', 'not-yet', 'not-applicable', 'in-place', 'started', 'unknown']
+      : ['partly', 'untouched', 'tackled', 'absent', 'unknown'];
+  const value = values[index % values.length] as string;
+  return {
+    item: item.id,
+    value,
+    reasonText: value === 'not-applicable' ? 'Dit doet het hoofdhuis voor ons.' : '',
+    note: index % 4 === 0 ? `Nog te bespreken met ${'de preventiedienst '.repeat(5)}en ${'w'.repeat(80)}` : '',
+    proof: index % 5 === 0 ? 'Afspraken in het teamoverleg van maart.' : '',
+  };
+}
+
+/** A colleague with the same voice answers the first question otherwise. */
+async function disagree(url: string, owner: Visitor, assessment: string, item: Item) {
+  const colleague = newVisitor(url);
+  await colleague.get(`/nl/open/${await share(owner, `/nl/assessments/${assessment}`, 'colleague')}`);
+  await colleague.save(assessment, { item: item.id, value: 'not-yet', note: 'Ik weet hier niets van.' });
+}
+
+/** Takes the shortest way over in the plan, and adds an action of their own that is late. */
+async function planAll(owner: Visitor, base: string, item: Item): Promise<string> {
+  const page = await (await owner.get(`${base}/plan`)).text();
+  const remedies = [...page.matchAll(/name="remedy" value="([\w-]+)"/g)].map((found) => found[1] as string);
+  await owner.post(`${base}/plan`, { remedy: remedies });
+  await owner.post(`${base}/plan/new`, {
+    title: 'Afspraken op papier zetten',
+    owner: 'Teamcoach keuken',
+    due: '2025-01-31',
+    status: 'doing',
+    instrument: '',
+    note: 'Vraag eerst na bij de zetel.',
+    items: [item.id],
+    doneBy: '',
+    doneAt: '',
+    doneHow: '',
+  });
+  return remedies[0] as string;
+}
+
+export async function share(owner: Visitor, base: string, kind: 'colleague' | 'reader'): Promise<string> {
+  const fields = { intent: 'share', kind, voice: 'hr', label: kind === 'reader' ? 'Directie' : 'Teamcoach keuken' };
+  return findIn(await owner.post(`${base}/access`, fields), /\/open\/([\w-]+)"/);
+}
+
+const ask = async (owner: Visitor, page: string): Promise<string> =>
+  findIn(
+    await owner.post(page, { who: 'Hoofdverpleegkundige', question: 'Hoe loopt dit bij jou?' }),
+    /\/ask\/([\w-]+)"/,
+  );
+
+async function deleteAnother(url: string): Promise<string> {
+  const visitor = newVisitor(url);
+  const assessment = await startAssessment(visitor, 'retail');
+  const response = await visitor.post(`/nl/assessments/${assessment}/delete`, {});
+  return (response.headers.get('Location') ?? '').split('/').at(-1) ?? '';
+}
+
+const find = async (visitor: Visitor, path: string, pattern: RegExp) => findIn(await visitor.get(path), pattern);
+
+async function findIn(response: Response, pattern: RegExp): Promise<string> {
+  const found = pattern.exec(await response.text())?.[1];
+  if (!found) throw new Error(`${response.url} (${response.status}) shows nothing like ${pattern}`);
+  return found;
+}

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type RunningServer = {
+  url: string;
+  pid: number;
+  /** Asks it to stop, as an operator does. */
+  stop: () => Promise<void>;
+  /** Ends it without a word, as a power cut does. */
+  kill: () => Promise<void>;
+};
+
+type Options = {
+  dataDir: string;
+  port: number;
+  env?: Record<string, string>;
+  /** Wraps the command, such as `onSmallDisk`. */
+  through?: (command: string[]) => string[];
+};
+
+/** Starts the built app as operators do and waits until it answers; throws with what it printed when it does not. */
+export async function startServer({ dataDir, port, env = {}, through = (it) => it }: Options): Promise<RunningServer> {
+  const url = `http://localhost:${port}`;
+  const [program = '', ...rest] = through([process.execPath, 'app/server/main.js']);
+  const child = spawn(program, rest, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...defaults, DATA_DIR: dataDir, PORT: String(port), BASE_URL: url, ...env },
+  });
+  const said = listen(child);
+  const pid = await untilHealthy(child, url, said);
+  return { url, pid, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
+}
+
+// Empty is unset: what the developer's own environment says does not reach the server under test.
+const defaults = {
+  DATABASE_URL: '',
+  SMTP_URL: '',
+  MAIL_FROM: '',
+  SECRET: '',
+  DEMO: '',
+  TRUST_PROXY: '',
+  NODE_OPTIONS: '',
+  RATE_LIMIT: '100000',
+  LOG_LEVEL: 'error',
+};
+
+function listen(child: ChildProcess): string[] {
+  const said: string[] = [];
+  child.stdout?.on('data', (text) => said.push(String(text)));
+  child.stderr?.on('data', (text) => said.push(String(text)));
+  return said;
+}
+
+async function untilHealthy(child: ChildProcess, url: string, said: string[]): Promise<number> {
+  const late = Date.now() + 30_000;
+  while (child.exitCode === null && child.signalCode === null && Date.now() < late) {
+    const answer = await fetch(`${url}/healthz`).catch(() => null);
+    const pid = /^ok (\d+)$/.exec((await answer?.text()) ?? '')?.[1];
+    if (pid) return Number(pid);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The server did not start:\n${said.join('')}`);
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
