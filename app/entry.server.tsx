@@ -22,6 +22,8 @@ export default function handleRequest(
   const language = languageOf(request);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Language', language);
+  if (isLanguage(urlLanguage(request)) && !request.headers.get('Cookie')?.includes(`lang=${language}`))
+    headers.append('Set-Cookie', `lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax`);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
@@ -52,9 +54,11 @@ export function handleError(error: unknown, { request, context }: { request: Req
 }
 
 function languageOf(request: Request) {
-  const first = new URL(request.url).pathname.split('/')[1];
+  const first = urlLanguage(request);
   return isLanguage(first) ? first : preferredLanguage(request);
 }
+
+const urlLanguage = (request: Request) => new URL(request.url).pathname.split('/')[1];
 
 function collect(done: (body: Buffer) => void) {
   const chunks: Buffer[] = [];

@@ -2,6 +2,7 @@ import { type Action, actionStatuses } from '#app/domain/action.ts';
 import { actionInput } from '#app/domain/action-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ChoiceField, ErrorSummary, SelectField, TextField, typedOr } from './fields.tsx';
+import { Icon } from './icon.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
 
@@ -70,8 +71,13 @@ export const ActionForm = ({ action, today, items, instruments, result, cancelUr
         optional
       />
       <TextField {...text('note')} rows={3} optional hint={t('action.note-hint')} />
-      <details className="part" open={action.items.length === 0 ? undefined : false}>
-        <summary>{t('action.items')}</summary>
+      <details className="part">
+        <summary>
+          {t('action.items')}
+          <span className="chevron">
+            <Icon name="chevron-down" />
+          </span>
+        </summary>
         <ChoiceField
           name="items"
           legend={t('action.items')}

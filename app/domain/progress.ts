@@ -11,13 +11,18 @@ export type SectionProgress = {
   status: SectionStatus;
 };
 
-/** The sections of a checklist that have items in this context, and how far each is. */
-export function sectionsOf(checklist: Checklist, items: Item[], answers: CountedAnswers): SectionProgress[] {
+/** The sections of a checklist that have items in this context, and how far each is; a re-opened item is to do. */
+export function sectionsOf(
+  checklist: Checklist,
+  items: Item[],
+  answers: CountedAnswers,
+  reopened: Set<string> = new Set(),
+): SectionProgress[] {
   return checklist.dimensions
     .map((dimension) => ({ dimension, items: items.filter((item) => item.dimension === dimension.id) }))
     .filter((section) => section.items.length > 0)
     .map((section, index) => {
-      const answered = section.items.filter((item) => isAnswered(answers, item)).length;
+      const answered = section.items.filter((item) => isAnswered(answers, item) && !reopened.has(item.id)).length;
       return { ...section, number: index + 1, answered, status: statusOf(answered, section.items.length) };
     });
 }

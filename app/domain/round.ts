@@ -17,12 +17,20 @@ export type RoundKind = (typeof roundKinds)[number];
 /** Why an item is asked again in a next round. */
 export type AskReason = 'action-done' | 'expired' | 'disputed' | 'open';
 
-/** The items of a next round: only what changed, expired, is in dispute or was never known. */
-export function toAskAgain(items: Item[], answers: CountedAnswers, reopened: Set<string>): Map<string, AskReason> {
+/**
+ * The items to look at again: what a finished action re-opened and what expired; in a next round also what is in
+ * dispute or was never known. Nothing else is asked anew.
+ */
+export function toAskAgain(
+  items: Item[],
+  answers: CountedAnswers,
+  reopened: Set<string>,
+  nextRound: boolean,
+): Map<string, AskReason> {
   const asked = new Map<string, AskReason>();
   for (const item of items) {
     const reason = reasonFor(item, answers, reopened);
-    if (reason) asked.set(item.id, reason);
+    if (reason && (nextRound || reason === 'action-done' || reason === 'expired')) asked.set(item.id, reason);
   }
   return asked;
 }

@@ -22,5 +22,6 @@ export async function cleanUp({ store, now, newId, log }: JobContext): Promise<v
   await deleteExpiredSessions(store, at);
   await deleteOldMail(store, new Date(at.getTime() - 30 * day));
   await deleteOldJobs(store, new Date(at.getTime() - 60 * day));
+  await store.scrub();
   if (inactive.length > 0) log.info({ assessments: inactive.length }, 'retention removed');
 }

@@ -17,6 +17,11 @@ function start(section) {
   /** @type {Promise<void>} */
   let sending = Promise.resolve();
   let pause = 1000;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let retry;
+  /** Id of what is kept and not acknowledged, by item. @type {Map<string, string>} */
+  const unsent = new Map();
+  let outdated = false;
 
   for (const hint of document.querySelectorAll('.with-script')) hint.removeAttribute('hidden');
   for (const reason of section.querySelectorAll('[data-reason]')) reason.classList.add('reason--scripted');
@@ -32,11 +37,12 @@ function start(section) {
   section.addEventListener('keydown', answerByDigit);
   document.querySelector('[data-retry]')?.addEventListener('click', sendAll);
   addEventListener('online', sendAll);
-  addEventListener('pagehide', () => {
-    for (const item of waiting.keys()) keep(item);
-  });
+  // A page that goes away has no time to wait for an answer: what was just typed is kept and sent at once.
+  addEventListener('pagehide', () => keepWaiting().map((answer) => post(answer).catch(() => {})));
+  // The form posts the same answers under the same ids, so that each of them is stored once.
   section.addEventListener('submit', () => {
-    for (const timer of waiting.values()) clearTimeout(timer);
+    keepWaiting();
+    for (const [item, id] of unsent) fill(item, 'id', id);
   });
   restore().then(sendAll);
 
@@ -103,13 +109,29 @@ function start(section) {
   /** @param {string} item */
   async function keep(item) {
     say('saving');
-    await box.put(`${assessment}/${item}`, read(item));
+    await put(read(item));
+  }
+
+  /** @param {Answer} answer */
+  function put(answer) {
+    unsent.set(answer.item, answer.id);
+    return box.put(`${assessment}/${answer.item}`, answer);
+  }
+
+  /** Keeps what was typed in the last moment, without the pause. */
+  function keepWaiting() {
+    const answers = [...waiting.keys()].map(read);
+    for (const timer of waiting.values()) clearTimeout(timer);
+    waiting.clear();
+    for (const answer of answers) put(answer);
+    return answers;
   }
 
   /** Puts what waited on this device back on screen: it is newer than what the server sent. */
   async function restore() {
     for (const [, answer] of await box.all(`${assessment}/`)) {
       if (!row(answer.item)) continue;
+      unsent.set(answer.item, answer.id);
       fill(answer.item, 'value', answer.value === 'unanswered' ? '' : answer.value);
       fill(answer.item, 'reasonId', answer.reasonId ?? '');
       for (const name of /** @type {const} */ (['reasonText', 'note', 'proof'])) fill(answer.item, name, answer[name]);
@@ -134,27 +156,35 @@ function start(section) {
       const kept = await box.all(`${assessment}/`);
       for (const [key, answer] of kept) if (!(await send(key, answer))) break;
       await list();
+      // What was on screen here had already been replaced elsewhere.
+      if (outdated && waiting.size === 0 && unsent.size === 0) location.reload();
     });
     return sending;
+  }
+
+  /** @param {Answer} answer */
+  function post(answer) {
+    return fetch('/save', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ assessment, language, answer: { ...answer, statement: undefined } }),
+      keepalive: answer.note.length + answer.proof.length < 20000,
+    });
   }
 
   /** @param {string} key @param {Answer} answer @returns {Promise<boolean>} */
   async function send(key, answer) {
     let response;
     try {
-      response = await fetch('/save', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ assessment, language, answer: { ...answer, statement: undefined } }),
-        keepalive: answer.note.length + answer.proof.length < 20000,
-      });
+      response = await post(answer);
     } catch {
       return failed('device');
     }
     if (response.status === 422 || response.status === 413) return refused(key, answer, response);
     if (!response.ok) return failed('failed');
     const { at, open, conflict } = await response.json();
-    await box.drop(key, answer.id);
+    await letGo(key, answer);
+    outdated ||= !open.includes(answer.id);
     pause = 1000;
     const shown = row(answer.item);
     if (shown) {
@@ -174,7 +204,8 @@ function start(section) {
   /** The line or the server is away: what was given stays here and is tried again. @param {'device' | 'failed'} how */
   function failed(how) {
     say(how);
-    setTimeout(sendAll, pause);
+    clearTimeout(retry);
+    retry = setTimeout(sendAll, pause);
     pause = Math.min(pause * 2, 30000);
     return false;
   }
@@ -182,7 +213,7 @@ function start(section) {
   /** A mistake that the person can mend: said beside the item; what was typed stays on screen. @param {string} key @param {Answer} answer @param {Response} response */
   async function refused(key, answer, response) {
     const { error } = await response.json().catch(() => ({ error: 'error.text' }));
-    await box.drop(key, answer.id);
+    await letGo(key, answer);
     message(
       answer.item,
       section.getAttribute(`data-${error.replace('error.', 'error-')}`) ??
@@ -191,6 +222,12 @@ function start(section) {
     );
     say('failed');
     return true;
+  }
+
+  /** @param {string} key @param {Answer} answer */
+  async function letGo(key, answer) {
+    if (unsent.get(answer.item) === answer.id) unsent.delete(answer.item);
+    await box.drop(key, answer.id);
   }
 
   /** @param {string} item @param {string} text */
@@ -303,16 +340,23 @@ function openBox() {
     /** Lets an answer go, unless a newer one took its place. @param {string} key @param {string} id */
     async drop(key, id) {
       if (memory.get(key)?.id === id) memory.delete(key);
-      const stored = await on('readonly', (store) => store.get(key));
-      if (stored?.id === id) await on('readwrite', (store) => store.delete(key));
+      // Looked at and deleted in one transaction: a newer answer cannot come in between.
+      await on('readwrite', (store) => {
+        const stored = store.get(key);
+        stored.onsuccess = () => {
+          if (stored.result?.id === id) store.delete(key);
+        };
+        return stored;
+      });
     },
     /** @param {string} prefix @returns {Promise<[string, Answer][]>} */
     async all(prefix) {
       const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-      const keys = await on('readonly', (store) => store.getAllKeys(range));
-      const values = await on('readonly', (store) => store.getAll(range));
-      if (!keys || !values) return [...memory].filter(([key]) => key.startsWith(prefix));
-      return keys.map((key, index) => [String(key), values[index]]);
+      const stored = (await on('readonly', (store) => store.getAll(range))) ?? [];
+      const all = new Map(stored.map((answer) => [prefix + answer.item, answer]));
+      // What the device refused to store waits in memory.
+      for (const [key, answer] of memory) if (key.startsWith(prefix)) all.set(key, answer);
+      return [...all];
     },
   };
 }

@@ -10,6 +10,7 @@ import { useWords } from '#app/components/words.tsx';
 import { findDigest } from '#app/data/digest.server.ts';
 import { listLinks } from '#app/data/link.server.ts';
 import { listLog } from '#app/data/log.server.ts';
+import { listSubmissions } from '#app/data/submission.server.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import { showCode } from '#app/domain/code.ts';
 import { accessActions } from '#app/web/access.server.ts';
@@ -26,11 +27,12 @@ export const handle = {
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'share');
   const { services, assessment, language, t, checklist } = visit;
-  const [links, digest, log, code] = await Promise.all([
+  const [links, digest, log, code, submissions] = await Promise.all([
     listLinks(services.store, assessment.id),
     findDigest(services.store, assessment.id),
     listLog(services.store, assessment.id),
     findOwnCode(services, args.request, assessment.id),
+    listSubmissions(services.store, assessment.id),
   ]);
   return {
     title: titled(t, t('access.title')),
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
         until: one.expiresAt && showDay(language, one.expiresAt),
         stopped: one.revokedAt !== null,
       })),
+    submissions: submissions.map((one) => ({ id: one.id, date: showDay(language, one.at), counted: one.counted })),
     log: log.map((one) => ({
       id: one.id,
       when: `${showDay(language, one.at)}, ${showTime(language, one.at)}`,
@@ -107,6 +110,30 @@ export default function Access() {
       {page.mail ? (
         <Band title={t('digest.title')} intro={t('digest.intro')} id="digest">
           <DigestForm digest={page.digest} result={failed('digest')} asked={result?.kind === 'asked'} />
+        </Band>
+      ) : null}
+      {page.submissions.length > 0 ? (
+        <Band title={t('hand-in.figures')} intro={t('access.figures-intro')} id="figures">
+          <ul className="list" role="list">
+            {page.submissions.map((one) => (
+              <li key={one.id} className="row">
+                <span>
+                  {one.counted ? t('access.counted', { day: one.date }) : t('access.not-counted', { day: one.date })}
+                </span>
+                <form method="post">
+                  <input type="hidden" name="submission" value={one.id} />
+                  <button
+                    className="button button--secondary button--small"
+                    type="submit"
+                    name="intent"
+                    value={one.counted ? 'do-not-count' : 'count'}
+                  >
+                    {one.counted ? t('access.do-not-count') : t('access.count')}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
         </Band>
       ) : null}
       <Band title={t('access.file')} intro={t('access.file-intro')} id="file">

@@ -6,7 +6,7 @@ import { useWords } from '#app/components/words.tsx';
 import { createActions, findAction, saveAction } from '#app/data/action.server.ts';
 import type { Action } from '#app/domain/action.ts';
 import { actionInput } from '#app/domain/action-input.ts';
-import { brusselsDay } from '#app/domain/calendar.ts';
+import { showDay } from '#app/domain/calendar.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { readForm } from '#app/web/form.ts';
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     assessment: assessment.id,
     action,
     isNew: args.params.action === 'new',
-    today: brusselsDay(services.now()),
+    today: showDay(visit.language, services.now()),
     remedy: checklist.remedies.find((one) => one.id === action.remedy) ?? null,
     items: state.items.map((item) => ({ id: item.id, label: `${itemCode(state.sections, item.id)} ${item.title}` })),
     instruments: instrumentsOf(

@@ -37,6 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
     title: titled(t, t('plan.title')),
     may: allowed(visit),
     assessment: assessment.id,
+    reopened: [...state.again]
+      .filter(([, reason]) => reason === 'action-done')
+      .map(([id]) => ({
+        id,
+        code: itemCode(state.sections, id),
+        section: state.items.find((item) => item.id === id)?.dimension ?? '',
+      })),
     to: way.kind === 'way' ? (checklist.levels.find((one) => one.number === way.to) ?? null) : null,
     steps: remediesOf(way),
     actions: actions.map((one) => ({
@@ -104,6 +111,19 @@ export default function Plan() {
               </p>
             ))}
           </div>
+        </div>
+      ) : null}
+      {page.reopened.length > 0 && page.may.includes('answer') ? (
+        <div className="notice notice--ok">
+          <Icon name="refresh-cw" />
+          <p>
+            {t('plan.reopened', { count: page.reopened.length })}{' '}
+            {page.reopened.map((one) => (
+              <span key={one.id}>
+                <a href={`${base}/sections/${one.section}#${one.id}`}>{one.code}</a>{' '}
+              </span>
+            ))}
+          </p>
         </div>
       ) : null}
       {page.actions.length > 0 ? (

@@ -112,11 +112,7 @@ export default function Section() {
       <aside className="side wide-only" aria-label={t('section.progress')}>
         <SectionNav sections={page.sections} current={page.sections[page.number - 1]?.id ?? ''} base={base} />
         <SavedLine text={saved} />
-        {loaded.code ? (
-          <p className="tiny muted">
-            {t('section.code')} <strong>{loaded.code}</strong>
-          </p>
-        ) : null}
+        {loaded.code ? <OwnCode code={loaded.code} base={base} /> : null}
       </aside>
       <form method="post" data-saver data-assessment={page.assessment} data-language={language} {...messages}>
         <div className="section-head">
@@ -139,6 +135,7 @@ export default function Section() {
           </div>
           <div className="narrow-only">
             <SavedLine text={saved} />
+            {loaded.code ? <OwnCode code={loaded.code} base={base} /> : null}
           </div>
           <Unsent />
           {failed.length > 0 ? (
@@ -205,3 +202,13 @@ export default function Section() {
     </div>
   );
 }
+
+const OwnCode = ({ code, base }: { code: string; base: string }) => {
+  const { t } = useWords();
+  return (
+    <p className="tiny muted">
+      {t('section.code')} <strong>{code}</strong>. {t('section.code-lost')}{' '}
+      <a href={`${base}/access#code`}>{t('section.code-print')}</a>
+    </p>
+  );
+};

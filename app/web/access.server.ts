@@ -2,6 +2,7 @@ import { askDigest, stopDigest } from '#app/data/digest.server.ts';
 import { createLink, revokeLink } from '#app/data/link.server.ts';
 import { writeLog } from '#app/data/log.server.ts';
 import { postSealed } from '#app/data/mail.server.ts';
+import { saveCounted } from '#app/data/submission.server.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { digestInput, shareInput } from '#app/domain/share-input.ts';
 import { renewCode } from './beginning.server.ts';
@@ -23,6 +24,9 @@ export function accessActions(visit: Visit, request: Request, form: FormData): P
       return revoke(visit, String(form.get('link')));
     case 'renew-code':
       return renew(visit, request);
+    case 'count':
+    case 'do-not-count':
+      return count(visit, String(form.get('submission')), form.get('intent') === 'count');
     case 'digest':
       return digest(visit, form);
     case 'stop-digest':
@@ -62,6 +66,14 @@ async function revoke(visit: Visit, link: string): Promise<AccessResult> {
   if (link !== visit.link.id && (await revokeLink(services.store, assessment.id, link, services.now())))
     await log(visit, 'log.revoked', {});
   return done('#share');
+}
+
+/** Consent can be taken back, and given later, per hand-in. */
+async function count(visit: Visit, submission: string, counted: boolean): Promise<AccessResult> {
+  const { services, assessment } = visit;
+  if (!assessment.demo) await saveCounted(services.store, assessment.id, submission, counted);
+  await log(visit, counted ? 'log.counted' : 'log.not-counted', {});
+  return done('#figures');
 }
 
 async function renew(visit: Visit, request: Request): Promise<AccessResult> {

@@ -25,7 +25,7 @@ export type AssessmentState = {
   /** The round that a new answer goes to, and whether the last one was handed in. */
   round: number;
   handedIn: boolean;
-  /** Items to look at again once a first round was handed in. */
+  /** Items to look at again: re-opened or expired, and after a hand-in also what is open or in dispute. */
   again: Map<string, AskReason>;
 };
 
@@ -39,6 +39,7 @@ export async function readState({ services, assessment, checklist }: Visit): Pro
   ]);
   const items = itemsFor(checklist, assessment.context);
   const counted = countedAnswers(items, answers, { now: services.now() });
+  const reopened = reopenedItems(actions, answers);
   const lastRound = rounds.at(-1)?.number ?? 1;
   const handedIn = submissions[0]?.round === lastRound;
   return {
@@ -47,12 +48,12 @@ export async function readState({ services, assessment, checklist }: Visit): Pro
     actions,
     counted,
     verdict: judge(checklist.levels, items, counted),
-    sections: sectionsOf(checklist, items, counted),
+    sections: sectionsOf(checklist, items, counted, reopened),
     rounds,
     submissions,
     round: handedIn ? lastRound + 1 : lastRound,
     handedIn,
-    again: submissions.length > 0 ? toAskAgain(items, counted, reopenedItems(actions, answers)) : new Map(),
+    again: toAskAgain(items, counted, reopened, submissions.length > 0),
   };
 }
 

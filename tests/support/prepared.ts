@@ -98,8 +98,8 @@ async function planAll(owner: Visitor, base: string, item: Item): Promise<string
   return remedies[0] as string;
 }
 
-export async function share(owner: Visitor, base: string, kind: 'colleague' | 'reader'): Promise<string> {
-  const fields = { intent: 'share', kind, voice: 'hr', label: kind === 'reader' ? 'Directie' : 'Teamcoach keuken' };
+export async function share(owner: Visitor, base: string, kind: 'colleague' | 'reader', voice = 'hr'): Promise<string> {
+  const fields = { intent: 'share', kind, voice, label: kind === 'reader' ? 'Directie' : 'Teamcoach keuken' };
   return findIn(await owner.post(`${base}/access`, fields), /\/open\/([\w-]+)"/);
 }
 

@@ -1,0 +1,230 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { expectSaved, lend, note, option, ownNewAssessment, question, serverUrl } from '../support/pages.ts';
+import { share } from '../support/prepared.ts';
+import { freePort, type RunningServer, startServer } from '../support/server.ts';
+import { newVisitor } from '../support/visitor.ts';
+import { t } from '../support/words.ts';
+
+/* What the page calls saved is there tomorrow; what is not saved yet is said, kept and sent. */
+
+const section = 'sections/commitment';
+const [first, second, third] = ['goal-backed', 'team-heard', 'council-informed'];
+
+test('an answer is saved by itself, and a reload keeps it', async ({ page, context }) => {
+  const { base } = await ownNewAssessment(context);
+  await page.goto(`${base}/${section}`);
+  await option(page, first, 'largely').check();
+  await expectSaved(page);
+  await page.reload();
+  await expect(option(page, first, 'largely')).toBeChecked();
+});
+
+test('a note that was just typed is there after walking away', async ({ page, context }) => {
+  const { base } = await ownNewAssessment(context);
+  await page.goto(`${base}/${section}`);
+  await option(page, first, 'largely').check();
+  await expectSaved(page);
+  await question(page, first).getByText(t('item.note'), { exact: true }).click();
+  await note(page, first).pressSequentially('Net getypt');
+  await page.goto(`${base}`);
+  await page.goto(`${base}/sections/guidance`);
+  await page.goto(`${base}/${section}`);
+  await expect(note(page, first)).toHaveValue('Net getypt');
+});
+
+test('an answer that does not apply waits for its reason', async ({ page, context }) => {
+  const { owner, assessment, base } = await ownNewAssessment(context);
+  await page.goto(`${base}/${section}`);
+  await option(page, second, 'not-applicable').check();
+  await page.locator(`input[name="${second}.reasonText"]`).fill('De zetel doet dit.');
+  await expectSaved(page);
+  const own = await (await owner.get(`/files/${assessment}/own/assessment.json`)).json();
+  expect(own.answers).toMatchObject([
+    { item: second, value: 'not-applicable', reasonText: 'De zetel doet dit.', open: true },
+  ]);
+});
+
+test('two tabs keep what each of them answered, and the last answer to one question', async ({ page, context }) => {
+  const { base } = await ownNewAssessment(context);
+  const other = await context.newPage();
+  await page.goto(`${base}/${section}`);
+  await other.goto(`${base}/${section}`);
+  await option(page, first, 'largely').check();
+  await option(page, second, 'started').check();
+  await expectSaved(page);
+  await option(other, first, 'in-place').check();
+  await option(other, third, 'not-yet').check();
+  await expectSaved(other);
+  for (const tab of [page, other]) {
+    await tab.reload();
+    await expect(option(tab, first, 'in-place')).toBeChecked();
+    await expect(option(tab, second, 'started')).toBeChecked();
+    await expect(option(tab, third, 'not-yet')).toBeChecked();
+    await expect(question(tab, first).locator('[data-conflict]')).toBeHidden();
+  }
+});
+
+for (const voice of ['hr', 'team-lead'] as const)
+  test(`two people on one question see both answers, the lower counts and the owner settles (${voice})`, async ({
+    page,
+    context,
+    browser,
+  }) => {
+    const { owner, assessment, base } = await ownNewAssessment(context);
+    const elsewhere = await browser.newContext();
+    const colleague = await elsewhere.newPage();
+    await colleague.goto(`${serverUrl()}/nl/open/${await share(owner, new URL(base).pathname, 'colleague', voice)}`);
+    await colleague.goto(`${base}/${section}`);
+    await page.goto(`${base}/${section}`);
+    await option(page, first, 'in-place').check();
+    await expectSaved(page);
+    await option(colleague, first, 'started').check();
+    await expectSaved(colleague);
+
+    for (const one of [page, colleague]) {
+      await one.reload();
+      const notice = question(one, first).locator('[data-conflict]');
+      await expect(notice).toContainText(t('answer.in-place'));
+      await expect(notice).toContainText(t('answer.started'));
+      await expect(notice).toContainText(t('conflict.lower-counts'));
+    }
+    await page.goto(base);
+    await page.locator('details.part').first().locator('summary').click();
+    await expect(page.locator('.review__answer').first()).toContainText(t('answer.started'));
+
+    await colleague.goto(`${base}/items/${first}`);
+    await expect(colleague.getByText(t('conflict.owner-settles'))).toBeVisible();
+    await page.goto(`${base}/items/${first}`);
+    await page.getByRole('button', { name: t('conflict.keep', { answer: t('answer.in-place') }) }).click();
+    await expect(question(page, first).locator('[data-conflict]')).toBeHidden();
+    await expect(option(page, first, 'in-place')).toBeChecked();
+    const own = await (await owner.get(`/files/${assessment}/own/assessment.json`)).json();
+    expect(own.answers.map((one: { value: string }) => one.value)).toEqual(['in-place', 'started', 'in-place']);
+    await elsewhere.close();
+  });
+
+test('without a line the page lists what was not sent, and sends it when the line is back', async ({
+  page,
+  context,
+}) => {
+  const { base } = await ownNewAssessment(context);
+  await page.goto(`${base}/${section}`);
+  await context.setOffline(true);
+  await option(page, first, 'started').check();
+  await option(page, second, 'in-place').check();
+  await option(page, first, 'largely').check();
+  await expect(page.locator('[data-unsent] li')).toHaveText([
+    await statement(page, first),
+    await statement(page, second),
+  ]);
+  await expect(page.locator('[data-saved-line]:visible')).toContainText(t('saved.device'));
+  await context.setOffline(false);
+  await expectSaved(page);
+  await page.reload();
+  await expect(option(page, first, 'largely')).toBeChecked();
+  await expect(option(page, second, 'in-place')).toBeChecked();
+});
+
+test('a note of 100,000 characters gets a message beside it and stays typed', async ({ page, context }) => {
+  const { base } = await ownNewAssessment(context);
+  await page.goto(`${base}/${section}`);
+  await option(page, first, 'started').check();
+  await question(page, first).getByText(t('item.note'), { exact: true }).click();
+  await note(page, first).fill('é'.repeat(100_000));
+  await expect(question(page, first).getByRole('alert')).toHaveText(t('error.too-long'));
+  await expect(note(page, first)).toHaveValue('é'.repeat(100_000));
+  await note(page, first).fill('Korter.');
+  await expect(question(page, first).locator('[data-message]')).toBeHidden();
+  await expectSaved(page);
+});
+
+test('digits and arrows answer the question that has the focus', async ({ page, context }) => {
+  const { base } = await ownNewAssessment(context);
+  await page.goto(`${base}/${section}`);
+  await expect(page.getByText(t('section.keys'))).toBeVisible();
+  await option(page, first, 'not-yet').focus();
+  await page.keyboard.press('3');
+  await expect(option(page, first, 'largely')).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await expect(option(page, first, 'in-place')).toBeChecked();
+  await page.keyboard.press('5');
+  await expect(option(page, first, 'unknown')).toBeChecked();
+  await expectSaved(page);
+  await page.reload();
+  await expect(option(page, first, 'unknown')).toBeChecked();
+});
+
+test.describe('when the server goes away', () => {
+  let server: RunningServer;
+  let start: () => Promise<RunningServer>;
+  const dataDir = mkdtempSync(join(tmpdir(), 'toolbox-away-'));
+  test.beforeAll(async () => {
+    const port = await freePort();
+    start = () => startServer({ dataDir, port });
+    server = await start();
+  });
+  test.afterAll(async () => {
+    await server.kill();
+    rmSync(dataDir, { recursive: true });
+  });
+
+  test('an answer waits on the page and is sent when it is back', async ({ page, context }) => {
+    const { base } = await ownNewAssessment(context, server.url);
+    await page.goto(`${base}/${section}`);
+    await server.kill();
+    await option(page, first, 'started').check();
+    await expect(page.locator('[data-unsent] li')).toHaveText([await statement(page, first)]);
+    server = await start();
+    await page.getByRole('button', { name: t('saved.retry') }).click();
+    await expectSaved(page);
+    await page.reload();
+    await expect(option(page, first, 'started')).toBeChecked();
+  });
+
+  test('an answer outlives its tab: it is shown and sent when the section is opened again', async ({
+    page,
+    context,
+  }) => {
+    const { owner, assessment, base } = await ownNewAssessment(context, server.url);
+    await page.goto(`${base}/${section}`);
+    await server.kill();
+    await option(page, first, 'started').check();
+    await question(page, first).getByText(t('item.note'), { exact: true }).click();
+    await note(page, first).fill('Zonder server getypt');
+    await expect(page.locator('[data-unsent] li')).toHaveText([await statement(page, first)]);
+    await page.waitForTimeout(1000);
+    await page.close();
+    server = await start();
+    const again = await context.newPage();
+    await again.goto(`${base}/${section}`);
+    await expectSaved(again);
+    await expect(option(again, first, 'started')).toBeChecked();
+    await expect(note(again, first)).toHaveValue('Zonder server getypt');
+    const own = await (await owner.get(`/files/${assessment}/own/assessment.json`)).json();
+    expect(own.answers.at(-1)).toMatchObject({ item: first, value: 'started', note: 'Zonder server getypt' });
+  });
+});
+
+test('somebody whose link was stopped is told so and keeps what they typed', async ({ page, context, browser }) => {
+  const { owner, base } = await ownNewAssessment(context);
+  const path = new URL(base).pathname;
+  const colleague = newVisitor(serverUrl());
+  await colleague.get(`/nl/open/${await share(owner, path, 'colleague')}`);
+  const elsewhere = await browser.newContext();
+  await lend(elsewhere, colleague, serverUrl());
+  const theirs = await elsewhere.newPage();
+  await theirs.goto(`${base}/${section}`);
+  await page.goto(`${base}/access`);
+  await page.getByRole('button', { name: t('access.stop') }).click();
+  await expect(page.getByText(t('access.stopped'))).toBeVisible();
+  await option(theirs, first, 'started').check();
+  await expect(theirs.locator('[data-unsent] li')).toHaveText([await statement(theirs, first)]);
+  await expect(option(theirs, first, 'started')).toBeChecked();
+  await elsewhere.close();
+});
+
+const statement = async (page: Page, item: string): Promise<string> =>
+  (await question(page, item).locator('.statement').textContent()) ?? '';
