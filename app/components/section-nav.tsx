@@ -57,6 +57,19 @@ export const SavedLine = ({ text }: { text: string }) => {
   );
 };
 
+/** Said by the script while there is no line: answering goes on. */
+export const Offline = () => {
+  const { t } = useWords();
+  return (
+    <p className="offline" role="status" data-offline hidden>
+      <Icon name="wifi-off" />
+      <span>
+        <strong>{t('saved.offline')}</strong> {t('saved.offline-text')}
+      </span>
+    </p>
+  );
+};
+
 /** What could not be sent yet, by item; filled by the script. */
 export const Unsent = () => {
   const { t } = useWords();

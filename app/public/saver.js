@@ -19,7 +19,7 @@ function start(section) {
   let pause = 1000;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let retry;
-  /** Id of what is kept and not acknowledged, by item. @type {Map<string, string>} */
+  /** What is kept and not acknowledged, by item. @type {Map<string, Answer>} */
   const unsent = new Map();
   let outdated = false;
 
@@ -36,31 +36,44 @@ function start(section) {
   });
   section.addEventListener('keydown', answerByDigit);
   document.querySelector('[data-retry]')?.addEventListener('click', sendAll);
-  addEventListener('online', sendAll);
-  // A page that goes away has no time to wait for an answer: what was just typed is kept and sent at once.
-  addEventListener('pagehide', () => keepWaiting().map((answer) => post(answer).catch(() => {})));
+  addEventListener('online', () => online(true));
+  addEventListener('offline', () => online(false));
+  if (!navigator.onLine) online(false);
+  addEventListener('pageshow', (event) => event.persisted && sendAll());
+  // A page that goes away has no time for the pause in typing.
+  addEventListener('pagehide', () => {
+    for (const item of waiting.keys()) post(/** @type {Answer} */ (unsent.get(item))).catch(() => {});
+  });
   // The form posts the same answers under the same ids, so that each of them is stored once.
   section.addEventListener('submit', () => {
-    keepWaiting();
-    for (const [item, id] of unsent) fill(item, 'id', id);
+    for (const timer of waiting.values()) clearTimeout(timer);
+    waiting.clear();
+    for (const [item, { id }] of unsent) fill(item, 'id', id);
   });
   restore().then(sendAll);
+
+  /** @param {boolean} back */
+  function online(back) {
+    document.querySelector('[data-offline]')?.toggleAttribute('hidden', back);
+    if (back) sendAll();
+  }
 
   /** @param {EventTarget | null} target */
   function itemOf(target) {
     return target instanceof Element ? (target.closest('[data-item]')?.getAttribute('data-item') ?? '') : '';
   }
 
-  /** Keeps and sends an item after a short pause in typing. @param {string} item @param {number} ms */
+  /** Keeps an item at once, and sends it after a short pause in typing. @param {string} item @param {number} ms */
   function later(item, ms) {
     if (!item) return;
     clearTimeout(waiting.get(item));
     if (!complete(item)) return void waiting.delete(item);
+    const kept = keep(item);
     waiting.set(
       item,
       setTimeout(() => {
         waiting.delete(item);
-        keep(item).then(sendAll);
+        kept.then(sendAll);
       }, ms),
     );
   }
@@ -109,29 +122,16 @@ function start(section) {
   /** @param {string} item */
   async function keep(item) {
     say('saving');
-    await put(read(item));
-  }
-
-  /** @param {Answer} answer */
-  function put(answer) {
-    unsent.set(answer.item, answer.id);
-    return box.put(`${assessment}/${answer.item}`, answer);
-  }
-
-  /** Keeps what was typed in the last moment, without the pause. */
-  function keepWaiting() {
-    const answers = [...waiting.keys()].map(read);
-    for (const timer of waiting.values()) clearTimeout(timer);
-    waiting.clear();
-    for (const answer of answers) put(answer);
-    return answers;
+    const answer = read(item);
+    unsent.set(item, answer);
+    await box.put(`${assessment}/${item}`, answer);
   }
 
   /** Puts what waited on this device back on screen: it is newer than what the server sent. */
   async function restore() {
     for (const [, answer] of await box.all(`${assessment}/`)) {
       if (!row(answer.item)) continue;
-      unsent.set(answer.item, answer.id);
+      unsent.set(answer.item, answer);
       fill(answer.item, 'value', answer.value === 'unanswered' ? '' : answer.value);
       fill(answer.item, 'reasonId', answer.reasonId ?? '');
       for (const name of /** @type {const} */ (['reasonText', 'note', 'proof'])) fill(answer.item, name, answer[name]);
@@ -154,7 +154,8 @@ function start(section) {
   function sendAll() {
     sending = sending.then(async () => {
       const kept = await box.all(`${assessment}/`);
-      for (const [key, answer] of kept) if (!(await send(key, answer))) break;
+      const ready = kept.filter(([, { item }]) => !waiting.has(item));
+      for (const [key, answer] of ready) if (!(await send(key, answer))) break;
       await list();
       // What was on screen here had already been replaced elsewhere.
       if (outdated && waiting.size === 0 && unsent.size === 0) location.reload();
@@ -226,7 +227,7 @@ function start(section) {
 
   /** @param {string} key @param {Answer} answer */
   async function letGo(key, answer) {
-    if (unsent.get(answer.item) === answer.id) unsent.delete(answer.item);
+    if (unsent.get(answer.item)?.id === answer.id) unsent.delete(answer.item);
     await box.drop(key, answer.id);
   }
 

@@ -4,7 +4,7 @@ import { AnswerItem } from '#app/components/answer-item.tsx';
 import { Steps, Wall } from '#app/components/glyphs.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useNonce } from '#app/components/nonce.ts';
-import { SavedLine, SectionNav, Unsent } from '#app/components/section-nav.tsx';
+import { Offline, SavedLine, SectionNav, Unsent } from '#app/components/section-nav.tsx';
 import { useWords } from '#app/components/words.tsx';
 import type { AnswerInput } from '#app/domain/answer-input.ts';
 import { showTime } from '#app/domain/calendar.ts';
@@ -137,6 +137,7 @@ export default function Section() {
             <SavedLine text={saved} />
             {loaded.code ? <OwnCode code={loaded.code} base={base} /> : null}
           </div>
+          <Offline />
           <Unsent />
           {failed.length > 0 ? (
             <div className="notice notice--error" role="alert" tabIndex={-1} id="errors">

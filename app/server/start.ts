@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { startJobs } from '#app/jobs/run.server.ts';
 import type { Services } from '#app/web/services.ts';
 import { type AppOptions, createApp } from './app.ts';
+import { openDemo } from './demo.ts';
 import { openServices } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -16,10 +17,11 @@ export async function startServer({ root, build, mode, assets }: StartOptions): 
   const settings = readSettings(process.env, root);
   kept.toolboxServices ??= await openServices(settings, root, mode);
   const services = kept.toolboxServices;
+  const examples = settings.demo ? await openDemo(services) : [];
   const server = createApp({ build, mode, settings, services, assets }).listen(settings.port);
   limitTime(server);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
-  announce(server, settings);
+  announce(server, settings, examples);
   const jobs = startJobs(services, settings);
   stopOnSignal(server, async () => {
     await jobs.stop();
@@ -32,10 +34,11 @@ function limitTime(server: Server) {
   server.requestTimeout = 30_000;
 }
 
-function announce(server: Server, { baseUrl, demo }: Settings) {
+function announce(server: Server, { baseUrl, demo }: Settings, examples: string[]) {
   const { port } = server.address() as AddressInfo;
   const address = baseUrl.endsWith(':0') ? `http://localhost:${port}` : baseUrl;
   console.log(`Toolbox Doorstroom${demo ? ' (demo)' : ''}: ${address}`);
+  if (examples.length > 0) console.log(`Open an example at ${address}/nl/resume with a code:\n${examples.join('\n')}`);
 }
 
 /** Stops listening, lets running requests finish for at most ten seconds, then closes the database. */

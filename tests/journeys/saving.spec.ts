@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import type { OwnFile } from '#app/domain/own-file.ts';
 import { expectSaved, lend, note, option, ownNewAssessment, question, serverUrl } from '../support/pages.ts';
 import { share } from '../support/prepared.ts';
 import { freePort, type RunningServer, startServer } from '../support/server.ts';
-import { newVisitor } from '../support/visitor.ts';
+import { newVisitor, type Visitor } from '../support/visitor.ts';
 import { t } from '../support/words.ts';
 
 /* What the page calls saved is there tomorrow; what is not saved yet is said, kept and sent. */
@@ -23,7 +24,7 @@ test('an answer is saved by itself, and a reload keeps it', async ({ page, conte
 });
 
 test('a note that was just typed is there after walking away', async ({ page, context }) => {
-  const { base } = await ownNewAssessment(context);
+  const { owner, assessment, base } = await ownNewAssessment(context);
   await page.goto(`${base}/${section}`);
   await option(page, first, 'largely').check();
   await expectSaved(page);
@@ -33,6 +34,21 @@ test('a note that was just typed is there after walking away', async ({ page, co
   await page.goto(`${base}/sections/guidance`);
   await page.goto(`${base}/${section}`);
   await expect(note(page, first)).toHaveValue('Net getypt');
+  expect(await notesOf(owner, assessment)).toEqual(['', 'Net getypt']);
+});
+
+test('what was typed just before the button goes along with the form, once', async ({ page, context }) => {
+  const { owner, assessment, base } = await ownNewAssessment(context);
+  await page.goto(`${base}/${section}`);
+  await option(page, first, 'largely').check();
+  await expectSaved(page);
+  await question(page, first).getByText(t('item.note'), { exact: true }).click();
+  await note(page, first).pressSequentially('Net getypt');
+  await page.getByRole('button', { name: t('section.next', { number: 2 }) }).click();
+  await expectSaved(page);
+  await page.goto(`${base}/${section}`);
+  await expect(note(page, first)).toHaveValue('Net getypt');
+  expect(await notesOf(owner, assessment)).toEqual(['', 'Net getypt']);
 });
 
 test('an answer that does not apply waits for its reason', async ({ page, context }) => {
@@ -195,7 +211,6 @@ test.describe('when the server goes away', () => {
     await question(page, first).getByText(t('item.note'), { exact: true }).click();
     await note(page, first).fill('Zonder server getypt');
     await expect(page.locator('[data-unsent] li')).toHaveText([await statement(page, first)]);
-    await page.waitForTimeout(1000);
     await page.close();
     server = await start();
     const again = await context.newPage();
@@ -225,6 +240,12 @@ test('somebody whose link was stopped is told so and keeps what they typed', asy
   await expect(option(theirs, first, 'started')).toBeChecked();
   await elsewhere.close();
 });
+
+/** The notes of every answer ever stored, in order of arrival. */
+async function notesOf(owner: Visitor, assessment: string): Promise<string[]> {
+  const own = (await (await owner.get(`/files/${assessment}/own/assessment.json`)).json()) as OwnFile;
+  return own.answers.map((one) => one.note);
+}
 
 const statement = async (page: Page, item: string): Promise<string> =>
   (await question(page, item).locator('.statement').textContent()) ?? '';
