@@ -13,7 +13,7 @@ startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <SpeechProvider value={{ language, t: translator(language, words), words }}>
+      <SpeechProvider value={{ language, t: translator(language, words), words, said: new Set() }}>
         <RemixBrowser />
       </SpeechProvider>
     </StrictMode>,

@@ -3,9 +3,15 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from './components/nonce.ts';
-import { SpeechProvider } from './components/words.tsx';
+import { type Speech, SpeechProvider } from './components/words.tsx';
+import type { Language } from './domain/checklist.ts';
+import type { Translate } from './domain/words.ts';
 import { isLanguage, preferredLanguage } from './web/language.ts';
+import type { Services } from './web/services.ts';
 
+export { createApp } from './server/app.ts';
+export { openServices } from './server/services.ts';
+export { readSettings } from './server/settings.ts';
 export { startServer } from './server/start.ts';
 
 /** Milliseconds a page may take before it is given up. */
@@ -28,7 +34,7 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
-        <SpeechProvider value={{ language, t: services.translate[language], words: services.words[language] }}>
+        <SpeechProvider value={speechOf(services, language)}>
           <RemixServer context={remixContext} url={request.url} nonce={nonce} />
         </SpeechProvider>
       </NonceProvider>,
@@ -59,6 +65,16 @@ function languageOf(request: Request) {
 }
 
 const urlLanguage = (request: Request) => new URL(request.url).pathname.split('/')[1];
+
+/** Speaks the language and remembers what was said, so that a page's script gets the same words. */
+function speechOf({ translate, words }: Services, language: Language): Speech {
+  const said = new Set<string>();
+  const t: Translate = (key, values) => {
+    said.add(key);
+    return translate[language](key, values);
+  };
+  return { language, t, words: words[language], said };
+}
 
 function collect(done: (body: Buffer) => void) {
   const chunks: Buffer[] = [];

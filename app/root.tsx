@@ -14,10 +14,9 @@ import type { ReactNode } from 'react';
 import { useNonce } from './components/nonce.ts';
 import { SiteFooter } from './components/site-footer.tsx';
 import { type NavLink, SiteHeader } from './components/site-header.tsx';
-import { useWords } from './components/words.tsx';
+import { useWords, WordsForScript } from './components/words.tsx';
 import { languages } from './domain/checklist.ts';
 import type { Translate } from './domain/words.ts';
-import { wordsFor } from './domain/words.ts';
 import styles from './styles.css?url';
 import { inLanguage, isLanguage } from './web/language.ts';
 
@@ -42,17 +41,17 @@ export const loader = ({ context }: LoaderFunctionArgs) => ({
   baseUrl: context.services.baseUrl,
 });
 
-/** What a route says of itself: the words its scripts need (then it hydrates), and whose menu it shows. */
+/** What a route says of itself: that it hydrates (with words its script may say later), and whose menu it shows. */
 export type RouteHandle = { hydrate?: string[]; nav?: 'assessment'; bare?: boolean };
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { language, t, words } = useWords();
+  const { language, t } = useWords();
   const nonce = useNonce();
   const { pathname } = useLocation();
   const site = useRouteLoaderData<typeof loader>('root');
   const matches = useMatches();
   const handles = matches.map((match) => (match.handle ?? {}) as RouteHandle);
-  const hydrate = handles.flatMap((handle) => handle.hydrate ?? []);
+  const hydrate = handles.find((handle) => handle.hydrate)?.hydrate;
   const hasLanguage = isLanguage(pathname.split('/')[1]);
   return (
     <html lang={language}>
@@ -87,14 +86,9 @@ export function Layout({ children }: { children: ReactNode }) {
         />
         <main id="content">{children}</main>
         <SiteFooter />
-        {hydrate.length > 0 ? (
+        {hydrate ? (
           <>
-            <script
-              type="application/json"
-              id="words"
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words, with < escaped
-              dangerouslySetInnerHTML={{ __html: JSON.stringify(wordsFor(words, hydrate)).replaceAll('<', '\\u003c') }}
-            />
+            <WordsForScript later={['error.', 'form.', ...hydrate]} />
             <Scripts nonce={nonce} />
           </>
         ) : null}

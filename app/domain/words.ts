@@ -18,6 +18,6 @@ export function translator(language: Language, words: Words): Translate {
 const fill = (text: string, values: Values) =>
   text.includes('{') ? text.replace(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole)) : text;
 
-/** Only the words whose key starts with one of the prefixes: what a page sends to the browser. */
-export const wordsFor = (words: Words, prefixes: readonly string[]): Words =>
-  Object.fromEntries(Object.entries(words).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))));
+/** Only the words whose key, without its plural ending, is needed: what a page sends to the browser. */
+export const wordsFor = (words: Words, isNeeded: (key: string) => boolean): Words =>
+  Object.fromEntries(Object.entries(words).filter(([key]) => isNeeded(key.replace(/_(one|other)$/, ''))));

@@ -21,7 +21,7 @@ import { allowed, requireVisit } from '#app/web/visit.server.ts';
 export const meta = titleMeta;
 export const handle = {
   nav: 'assessment',
-  hydrate: ['access.', 'digest.', 'form.', 'error.', 'site.', 'voice.', 'log.', 'overview.'],
+  hydrate: [],
 };
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -16,7 +16,7 @@ import { instrumentsOf } from '#app/web/remedy-links.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'assessment', hydrate: ['action.', 'plan.', 'form.', 'error.', 'site.'] };
+export const handle = { nav: 'assessment', hydrate: [] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'plan');

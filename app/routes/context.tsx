@@ -9,7 +9,7 @@ import { titled, titleMeta } from '#app/web/page.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { hydrate: ['context.', 'form.', 'error.', 'site.'], nav: 'assessment' };
+export const handle = { hydrate: [], nav: 'assessment' };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'change-context');

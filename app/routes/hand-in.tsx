@@ -16,7 +16,7 @@ import { newSubmission } from '#app/web/submission.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'assessment', hydrate: ['hand-in.', 'form.', 'error.', 'site.', 'round.', 'overview.'] };
+export const handle = { nav: 'assessment', hydrate: [] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'hand-in');

@@ -20,7 +20,7 @@ import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 export const meta = titleMeta;
 export const handle = {
   nav: 'assessment',
-  hydrate: ['ask.', 'item.', 'answer.', 'conflict.', 'form.', 'error.', 'site.', 'voice.', 'kind.', 'history.'],
+  hydrate: [],
 };
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -10,7 +10,7 @@ import { titled, titleMeta } from '#app/web/page.ts';
 import { mailNewLinks } from '#app/web/recovering.server.ts';
 
 export const meta = titleMeta;
-export const handle = { hydrate: ['recover.', 'form.', 'error.', 'site.'] };
+export const handle = { hydrate: [] };
 
 export function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const t = services.translate[requireLanguage(params)];

@@ -10,7 +10,7 @@ import { titled, titleMeta } from '#app/web/page.ts';
 import { openByCode } from '#app/web/resuming.server.ts';
 
 export const meta = titleMeta;
-export const handle = { hydrate: ['resume.', 'form.', 'error.', 'site.'] };
+export const handle = { hydrate: ['resume.'] };
 
 export function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const t = services.translate[requireLanguage(params)];

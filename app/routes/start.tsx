@@ -13,7 +13,7 @@ import { titled, titleMeta } from '#app/web/page.ts';
 import { requireSector } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
-export const handle = { hydrate: ['context.', 'form.', 'error.', 'site.', 'calm.', 'start.'] };
+export const handle = { hydrate: [] };
 
 export function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
