@@ -84,7 +84,7 @@ const Rivals = ({ shown, itemUrl }: { shown: ShownItem; itemUrl: string }) => {
     <div className="notice notice--highlight" data-conflict hidden={shown.rivals.length === 0}>
       <Icon name="triangle-alert" />
       <div>
-        <h3>{t('conflict.title')}</h3>
+        <h2>{t('conflict.title')}</h2>
         {shown.rivals.map((answer) => (
           <p key={answer.id}>
             <strong>{t(`answer.${answer.value}`)}</strong> · {answer.authorLabel || t(`voice.${answer.voice}`)}

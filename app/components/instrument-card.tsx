@@ -8,15 +8,18 @@ export const InstrumentCard = ({
   instrument,
   source,
   stale,
+  heading: Heading = 'h3',
 }: {
   instrument: Instrument;
   source: Source | undefined;
   stale: boolean;
+  /** h2 where the card stands right under the title of the page. */
+  heading?: 'h2' | 'h3';
 }) => {
   const { language, t } = useWords();
   return (
     <article className="sheet" id={instrument.id}>
-      <h3>{instrument.name}</h3>
+      <Heading>{instrument.name}</Heading>
       <p>{instrument.summary}</p>
       <ul>
         {instrument.conditions.map((condition) => (

@@ -6,4 +6,3 @@ export const askInput = z.object({
   who: cleanText(limits.label).check(z.minLength(1, 'error.needed')),
   question: cleanText(limits.question),
 });
-export type AskInput = z.output<typeof askInput>;

@@ -7,11 +7,8 @@ export const shareInput = z.object({
   voice: z._default(z.enum(['hr', 'team-lead'], 'error.option'), 'team-lead'),
   label: cleanText(limits.label).check(z.minLength(1, 'error.needed')),
 });
-export type ShareInput = z.output<typeof shareInput>;
-
 export const digestInput = z.object({
   email: z
     .string('error.email')
     .check(z.trim(), z.toLowerCase(), z.maxLength(200, 'error.too-long'), z.email('error.email')),
 });
-export type DigestInput = z.output<typeof digestInput>;

@@ -336,7 +336,12 @@ function openBox() {
     /** @param {string} key @param {Answer} answer */
     async put(key, answer) {
       memory.set(key, answer);
-      await on('readwrite', (store) => store.put(answer, key));
+      await on('readwrite', (store) => {
+        const stored = store.put(answer, key);
+        // A page that goes away has no turn left in which it would commit by itself.
+        store.transaction.commit?.();
+        return stored;
+      });
     },
     /** Lets an answer go, unless a newer one took its place. @param {string} key @param {string} id */
     async drop(key, id) {

@@ -77,7 +77,7 @@ export default function HandIn() {
             <div>
               <h2>{t('hand-in.open', { count: page.open.length })}</h2>
               <p>{t('hand-in.open-text')}</p>
-              <p>
+              <p className="numbered-links">
                 {page.open.map((one) => (
                   <span key={one.id}>
                     <a href={`${base}/sections/${one.section}#${one.id}`}>{one.code}</a>{' '}

@@ -116,7 +116,7 @@ export default function Plan() {
       {page.reopened.length > 0 && page.may.includes('answer') ? (
         <div className="notice notice--ok">
           <Icon name="refresh-cw" />
-          <p>
+          <p className="numbered-links">
             {t('plan.reopened', { count: page.reopened.length })}{' '}
             {page.reopened.map((one) => (
               <span key={one.id}>

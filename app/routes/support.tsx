@@ -42,7 +42,7 @@ export default function Support() {
         {instruments.map((one) => (
           <div key={one.instrument.id}>
             {one.sectors.length > 0 ? <p className="kicker">{one.sectors.join(', ')}</p> : null}
-            <InstrumentCard instrument={one.instrument} source={one.source} stale={one.stale} />
+            <InstrumentCard instrument={one.instrument} source={one.source} stale={one.stale} heading="h2" />
           </div>
         ))}
       </div>

@@ -110,7 +110,10 @@ async function plan(stage: Stage, assessmentId: string, { daysAgo: days, actions
   const at = daysAgo(stage, days);
   const remedies = actions.map((one) => one.remedy);
   const fresh = await stage.plan(assessmentId, at, remedies);
-  const planned = fresh.map((action) => ({ action, as: actions.find((one) => one.remedy === action.remedy) as Planned }));
+  const planned = fresh.map((action) => ({
+    action,
+    as: actions.find((one) => one.remedy === action.remedy) as Planned,
+  }));
   const today = brusselsDay(stage.now());
   const toStore = planned.map(({ action, as }) => ({
     ...action,

@@ -63,7 +63,11 @@ export const vanHove: CastMember = {
           owner: 'Zaakvoerder',
           due: -20,
           status: 'doing',
-          done: { daysAgo: 21, by: 'Zaakvoerder', how: 'Twee kandidaten keken een halve dag mee, wij gingen op bezoek.' },
+          done: {
+            daysAgo: 21,
+            by: 'Zaakvoerder',
+            how: 'Twee kandidaten keken een halve dag mee, wij gingen op bezoek.',
+          },
         },
         {
           remedy: 'interview-about-the-job',
