@@ -53,7 +53,7 @@ const environment = z.object({
 });
 
 /** Reads and checks the environment; makes the data folder and its secret on first use. Throws SettingsError. */
-export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
+export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   if (!parsed.success) throw new SettingsError(parsed.error.issues.map(explain).join('\n'));
   const given = parsed.data;
