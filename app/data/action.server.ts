@@ -1,0 +1,76 @@
+import { and, asc, eq, max } from 'drizzle-orm';
+import type { Action } from '#app/domain/action.ts';
+import type { Db, Store } from './store.server.ts';
+
+export async function listActions({ read, t }: Store, assessmentId: string): Promise<Action[]> {
+  const rows = await read
+    .select(columns(t))
+    .from(t.action)
+    .where(eq(t.action.assessmentId, assessmentId))
+    .orderBy(asc(t.action.createdAt), asc(t.action.id));
+  return rows as Action[];
+}
+
+export async function findAction({ read, t }: Store, assessmentId: string, id: string): Promise<Action | null> {
+  const [row] = await read
+    .select(columns(t))
+    .from(t.action)
+    .where(and(eq(t.action.assessmentId, assessmentId), eq(t.action.id, id)));
+  return (row as Action | undefined) ?? null;
+}
+
+/** Adds actions, all or none; one whose remedy is already taken on is left out. */
+export const createActions = (store: Store, assessmentId: string, actions: Action[], now: Date): Promise<number> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const rows = await tx
+      .select({ remedy: t.action.remedy, status: t.action.status })
+      .from(t.action)
+      .where(eq(t.action.assessmentId, assessmentId));
+    const taken = new Set(
+      rows.filter((row) => row.status !== 'dropped' && row.status !== 'done').map((row) => row.remedy),
+    );
+    const fresh = actions.filter((action) => action.remedy === null || !taken.has(action.remedy));
+    for (const action of fresh)
+      await tx.insert(t.action).values({ ...action, assessmentId, createdAt: now, updatedAt: now });
+    await tx.update(t.assessment).set({ activeAt: now }).where(eq(t.assessment.id, assessmentId));
+    return fresh.length;
+  });
+
+/** Stores a changed action. Once done it notes the newest answer, so that its items are asked again. */
+export const saveAction = (store: Store, assessmentId: string, action: Action, now: Date): Promise<void> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const doneSeq = action.status === 'done' ? (action.doneSeq ?? (await newestSeq(tx, store, assessmentId))) : null;
+    const { id, ...rest } = action;
+    await tx
+      .update(t.action)
+      .set({ ...rest, doneSeq, updatedAt: now })
+      .where(and(eq(t.action.assessmentId, assessmentId), eq(t.action.id, id)));
+    await tx.update(t.assessment).set({ activeAt: now }).where(eq(t.assessment.id, assessmentId));
+  });
+
+async function newestSeq(tx: Db, { t }: Store, assessmentId: string): Promise<number> {
+  const [row] = await tx
+    .select({ seq: max(t.answer.seq) })
+    .from(t.answer)
+    .where(eq(t.answer.assessmentId, assessmentId));
+  return Number(row?.seq ?? 0);
+}
+
+const columns = (t: Store['t']) => ({
+  id: t.action.id,
+  remedy: t.action.remedy,
+  title: t.action.title,
+  items: t.action.items,
+  owner: t.action.owner,
+  due: t.action.due,
+  status: t.action.status,
+  instrument: t.action.instrument,
+  note: t.action.note,
+  doneBy: t.action.doneBy,
+  doneAt: t.action.doneAt,
+  doneHow: t.action.doneHow,
+  doneSeq: t.action.doneSeq,
+  step: t.action.step,
+});

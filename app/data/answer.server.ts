@@ -1,0 +1,159 @@
+import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
+import type { Answer, Voice } from '#app/domain/answer.ts';
+import type { AnswerInput } from '#app/domain/answer-input.ts';
+import { currentRound } from './round.server.ts';
+import type { Db, Store } from './store.server.ts';
+
+/** One answer to store: what was sent, and by whom. */
+export type NewAnswer = AnswerInput & {
+  assessmentId: string;
+  voice: Voice;
+  author: string;
+  authorLabel: string;
+  at: Date;
+};
+
+/** What became of an answer: the answers now open on that item and voice; more than one is a conflict. */
+export type Saved = { at: Date; open: string[] };
+
+export const saveAnswer = (store: Store, answer: NewAnswer): Promise<Saved> =>
+  store.write((tx) => addAnswer(tx, store, answer));
+
+/** Several answers of one page, all or none. */
+export const saveAnswers = (store: Store, answers: NewAnswer[]): Promise<Saved[]> =>
+  store.write(async (tx) => {
+    const saved: Saved[] = [];
+    for (const answer of answers) saved.push(await addAnswer(tx, store, answer));
+    return saved;
+  });
+
+/**
+ * Adds an answer to the history and to the open answers. The same id again changes nothing, so that a retry is safe.
+ * Open answers that were on the writer's screen (`base`), are the writer's own or say the same give way; others stay
+ * open beside it. An id of another assessment is refused.
+ */
+async function addAnswer(tx: Db, store: Store, answer: NewAnswer): Promise<Saved> {
+  const { t } = store;
+  const [known] = await tx.select().from(t.answer).where(eq(t.answer.id, answer.id));
+  if (known && known.assessmentId !== answer.assessmentId) throw new Error('This answer id is taken');
+  const round = await currentRound(tx, store, answer.assessmentId, answer.at);
+  const open = await openAnswers(tx, store, answer, round);
+  if (known) return { at: known.at, open: open.map((one) => one.id) };
+  const replaced = open.filter((one) => givesWay(one, answer));
+  await insert(tx, store, answer, round);
+  await replace(
+    tx,
+    store,
+    answer,
+    round,
+    replaced.map((one) => one.id),
+  );
+  await tx.update(t.assessment).set({ activeAt: answer.at }).where(eq(t.assessment.id, answer.assessmentId));
+  const others = open.filter((one) => !replaced.includes(one)).map((one) => one.id);
+  return { at: answer.at, open: [...others, answer.id] };
+}
+
+type OpenAnswer = Pick<Answer, 'id' | 'author' | 'reasonId' | 'reasonText' | 'note' | 'proof'> & { value: string };
+
+const givesWay = (open: OpenAnswer, answer: NewAnswer): boolean =>
+  answer.base.includes(open.id) || open.author === answer.author || saysTheSame(open, answer);
+
+const saysTheSame = (open: OpenAnswer, answer: NewAnswer): boolean =>
+  open.value === answer.value &&
+  open.reasonId === answer.reasonId &&
+  open.reasonText === answer.reasonText &&
+  open.note === answer.note &&
+  open.proof === answer.proof;
+
+async function openAnswers(tx: Db, { t }: Store, { assessmentId, item, voice }: NewAnswer, round: number) {
+  const rows = await tx
+    .select({
+      id: t.answer.id,
+      author: t.answer.author,
+      value: t.answer.value,
+      reasonId: t.answer.reasonId,
+      reasonText: t.answer.reasonText,
+      note: t.answer.note,
+      proof: t.answer.proof,
+    })
+    .from(t.currentAnswer)
+    .innerJoin(t.answer, eq(t.answer.id, t.currentAnswer.answerId))
+    .where(
+      and(
+        eq(t.currentAnswer.assessmentId, assessmentId),
+        eq(t.currentAnswer.round, round),
+        eq(t.currentAnswer.item, item),
+        eq(t.currentAnswer.voice, voice),
+      ),
+    );
+  return rows as OpenAnswer[];
+}
+
+async function insert(tx: Db, { t }: Store, answer: NewAnswer, round: number) {
+  const [last] = await tx
+    .select({ seq: max(t.answer.seq) })
+    .from(t.answer)
+    .where(eq(t.answer.assessmentId, answer.assessmentId));
+  await tx.insert(t.answer).values({ ...answer, round, seq: (last?.seq ?? 0) + 1 });
+}
+
+async function replace(tx: Db, { t }: Store, answer: NewAnswer, round: number, replaced: string[]) {
+  const key = { assessmentId: answer.assessmentId, round, item: answer.item, voice: answer.voice };
+  if (replaced.length > 0)
+    await tx
+      .delete(t.currentAnswer)
+      .where(and(eq(t.currentAnswer.assessmentId, key.assessmentId), inArray(t.currentAnswer.answerId, replaced)));
+  await tx.insert(t.currentAnswer).values({ ...key, answerId: answer.id });
+}
+
+/** The open answers of every round, in order of arrival. */
+export async function listOpenAnswers({ read, t }: Store, assessmentId: string): Promise<Answer[]> {
+  const rows = await read
+    .select(columns(t))
+    .from(t.currentAnswer)
+    .innerJoin(t.answer, eq(t.answer.id, t.currentAnswer.answerId))
+    .where(eq(t.currentAnswer.assessmentId, assessmentId))
+    .orderBy(asc(t.answer.seq));
+  return rows.map(toAnswer);
+}
+
+/** Every answer ever given to one item, newest first. */
+export async function listHistory({ read, t }: Store, assessmentId: string, item: string): Promise<Answer[]> {
+  const rows = await read
+    .select(columns(t))
+    .from(t.answer)
+    .where(and(eq(t.answer.assessmentId, assessmentId), eq(t.answer.item, item)))
+    .orderBy(desc(t.answer.seq));
+  return rows.map(toAnswer);
+}
+
+/** Every answer ever given, in order of arrival, with the answers that were on the writer's screen. */
+export async function listAllAnswers(
+  { read, t }: Store,
+  assessmentId: string,
+): Promise<(Answer & { base: string[] })[]> {
+  const rows = await read
+    .select({ ...columns(t), base: t.answer.base })
+    .from(t.answer)
+    .where(eq(t.answer.assessmentId, assessmentId))
+    .orderBy(asc(t.answer.seq));
+  return rows.map((row) => ({ ...toAnswer(row), base: row.base }));
+}
+
+const columns = (t: Store['t']) => ({
+  id: t.answer.id,
+  item: t.answer.item,
+  round: t.answer.round,
+  voice: t.answer.voice,
+  author: t.answer.author,
+  authorLabel: t.answer.authorLabel,
+  value: t.answer.value,
+  reasonId: t.answer.reasonId,
+  reasonText: t.answer.reasonText,
+  note: t.answer.note,
+  proof: t.answer.proof,
+  at: t.answer.at,
+  seq: t.answer.seq,
+});
+
+const toAnswer = (row: { at: Date }): Answer => ({ ...(row as unknown as Answer), at: row.at.toISOString() });

@@ -1,0 +1,68 @@
+import { eq, lt } from 'drizzle-orm';
+import type { Language } from '#app/domain/checklist.ts';
+import type { Context } from '#app/domain/context.ts';
+import type { Db, Store } from './store.server.ts';
+
+export type StoredAssessment = {
+  id: string;
+  checklistRef: string;
+  language: Language;
+  context: Context;
+  label: string;
+  countingKey: string;
+  demo: boolean;
+  createdAt: Date;
+  activeAt: Date;
+};
+
+export type NewAssessment = StoredAssessment & { codeHash: string | null };
+
+/** Adds an assessment with its first round; part of a transaction. */
+export async function addAssessment(tx: Db, { t }: Store, assessment: NewAssessment) {
+  await tx.insert(t.assessment).values(assessment);
+  await tx
+    .insert(t.round)
+    .values({ assessmentId: assessment.id, number: 1, kind: 'baseline', startedAt: assessment.createdAt });
+}
+
+export async function findAssessment({ read, t }: Store, id: string): Promise<StoredAssessment | null> {
+  const [row] = await read.select(columns(t)).from(t.assessment).where(eq(t.assessment.id, id));
+  return (row as StoredAssessment | undefined) ?? null;
+}
+
+export async function findAssessmentByCode({ read, t }: Store, codeHash: string): Promise<StoredAssessment | null> {
+  const [row] = await read.select(columns(t)).from(t.assessment).where(eq(t.assessment.codeHash, codeHash));
+  return (row as StoredAssessment | undefined) ?? null;
+}
+
+/** Changes the context and the typed name; answers stay. */
+export async function saveContext({ write, t }: Store, id: string, context: Context, label: string, now: Date) {
+  await write((tx) => tx.update(t.assessment).set({ context, label, activeAt: now }).where(eq(t.assessment.id, id)));
+}
+
+/** Gives the assessment a new code; the old one dies. */
+export async function saveCodeHash({ write, t }: Store, id: string, codeHash: string) {
+  await write((tx) => tx.update(t.assessment).set({ codeHash }).where(eq(t.assessment.id, id)));
+}
+
+export async function touch({ write, t }: Store, id: string, now: Date) {
+  await write((tx) => tx.update(t.assessment).set({ activeAt: now }).where(eq(t.assessment.id, id)));
+}
+
+/** Ids of assessments without activity since a moment: retention removes them. */
+export async function listInactive({ read, t }: Store, before: Date): Promise<string[]> {
+  const rows = await read.select({ id: t.assessment.id }).from(t.assessment).where(lt(t.assessment.activeAt, before));
+  return rows.map((row) => row.id);
+}
+
+const columns = (t: Store['t']) => ({
+  id: t.assessment.id,
+  checklistRef: t.assessment.checklistRef,
+  language: t.assessment.language,
+  context: t.assessment.context,
+  label: t.assessment.label,
+  countingKey: t.assessment.countingKey,
+  demo: t.assessment.demo,
+  createdAt: t.assessment.createdAt,
+  activeAt: t.assessment.activeAt,
+});

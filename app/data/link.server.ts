@@ -1,0 +1,104 @@
+import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
+import type { Voice } from '#app/domain/answer.ts';
+import type { Db, Store } from './store.server.ts';
+
+export type LinkKind = 'owner' | 'colleague' | 'reader' | 'ask';
+export type StoredLink = {
+  id: string;
+  assessmentId: string;
+  kind: LinkKind;
+  label: string;
+  voice: Voice;
+  item: string | null;
+  question: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  openedAt: Date | null;
+};
+export type NewLink = StoredLink & { tokenHash: string };
+
+export async function addLink(tx: Db, { t }: Store, link: NewLink) {
+  await tx.insert(t.link).values(link);
+}
+
+export const createLink = (store: Store, link: NewLink) => store.write((tx) => addLink(tx, store, link));
+
+/** A link that is neither revoked nor expired. */
+export async function findOpenLink({ read, t }: Store, id: string, now: Date): Promise<StoredLink | null> {
+  const [row] = await read
+    .select(columns(t))
+    .from(t.link)
+    .where(and(eq(t.link.id, id), isOpen(t, now)));
+  return (row as StoredLink | undefined) ?? null;
+}
+
+export async function findOpenLinkByToken(
+  { read, t }: Store,
+  tokenHash: string,
+  now: Date,
+): Promise<StoredLink | null> {
+  const [row] = await read
+    .select(columns(t))
+    .from(t.link)
+    .where(and(eq(t.link.tokenHash, tokenHash), isOpen(t, now)));
+  return (row as StoredLink | undefined) ?? null;
+}
+
+export async function listLinks({ read, t }: Store, assessmentId: string): Promise<StoredLink[]> {
+  const rows = await read
+    .select(columns(t))
+    .from(t.link)
+    .where(eq(t.link.assessmentId, assessmentId))
+    .orderBy(asc(t.link.createdAt), asc(t.link.id));
+  return rows as StoredLink[];
+}
+
+/** The owner link of an assessment: codes and mailed links lead to it. */
+export async function findOwnerLink({ read, t }: Store, assessmentId: string): Promise<StoredLink | null> {
+  const [row] = await read
+    .select(columns(t))
+    .from(t.link)
+    .where(and(eq(t.link.assessmentId, assessmentId), eq(t.link.kind, 'owner'), isNull(t.link.revokedAt)))
+    .orderBy(asc(t.link.createdAt))
+    .limit(1);
+  return (row as StoredLink | undefined) ?? null;
+}
+
+/** Stops a link of this assessment; false when it is not there. */
+export async function revokeLink({ write, t }: Store, assessmentId: string, id: string, now: Date): Promise<boolean> {
+  const rows = await write((tx) =>
+    tx
+      .update(t.link)
+      .set({ revokedAt: now })
+      .where(and(eq(t.link.id, id), eq(t.link.assessmentId, assessmentId), isNull(t.link.revokedAt)))
+      .returning({ id: t.link.id }),
+  );
+  return rows.length > 0;
+}
+
+export async function markOpened({ write, t }: Store, id: string, now: Date) {
+  await write((tx) =>
+    tx
+      .update(t.link)
+      .set({ openedAt: now })
+      .where(and(eq(t.link.id, id), isNull(t.link.openedAt))),
+  );
+}
+
+const isOpen = (t: Store['t'], now: Date) =>
+  and(isNull(t.link.revokedAt), or(isNull(t.link.expiresAt), gt(t.link.expiresAt, now)));
+
+const columns = (t: Store['t']) => ({
+  id: t.link.id,
+  assessmentId: t.link.assessmentId,
+  kind: t.link.kind,
+  label: t.link.label,
+  voice: t.link.voice,
+  item: t.link.item,
+  question: t.link.question,
+  createdAt: t.link.createdAt,
+  expiresAt: t.link.expiresAt,
+  revokedAt: t.link.revokedAt,
+  openedAt: t.link.openedAt,
+});

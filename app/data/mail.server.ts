@@ -1,0 +1,102 @@
+import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Language } from '#app/domain/checklist.ts';
+import type { Store } from './store.server.ts';
+
+/** A mail to send: its id is its Message-ID, so the same mail is never written twice. */
+export type Mail = {
+  id: string;
+  toAddress: string;
+  language: Language;
+  kind: string;
+  payload: Record<string, string>;
+  createdAt: Date;
+  attempts: number;
+};
+
+/** Puts a mail in the box; one that is already there stays as it is. */
+async function postMail({ write, t }: Store, mail: Omit<Mail, 'attempts'>) {
+  await write((tx) =>
+    tx
+      .insert(t.mail)
+      .values({ ...mail, attempts: 0 })
+      .onConflictDoNothing(),
+  );
+}
+
+/**
+ * Takes one waiting mail whose back-off is over and counts the attempt; null when none waits. Two processes never
+ * take the same one.
+ */
+export const claimMail = (store: Store, now: Date): Promise<Mail | null> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const [row] = await tx
+      .select()
+      .from(t.mail)
+      .where(
+        and(
+          isNull(t.mail.sentAt),
+          lt(t.mail.attempts, mostAttempts),
+          or(isNull(t.mail.nextAt), lt(t.mail.nextAt, now)),
+        ),
+      )
+      .orderBy(asc(t.mail.createdAt))
+      .limit(1);
+    if (!row) return null;
+    const attempts = row.attempts + 1;
+    await tx
+      .update(t.mail)
+      .set({ attempts, nextAt: new Date(now.getTime() + backOff(attempts)) })
+      .where(eq(t.mail.id, row.id));
+    return { ...row, attempts } as unknown as Mail;
+  });
+
+const mostAttempts = 8;
+const minute = 60_000;
+/** 2, 4, 8 … minutes, so that a mail is tried for about eight hours. */
+const backOff = (attempts: number) => 2 ** attempts * minute;
+
+/** A sent mail keeps its id and loses its contents. */
+export async function markSent({ write, t }: Store, id: string, now: Date) {
+  await write((tx) => tx.update(t.mail).set({ sentAt: now, payload: {}, toAddress: '' }).where(eq(t.mail.id, id)));
+}
+
+export async function markFailed({ write, t }: Store, id: string, error: string) {
+  await write((tx) =>
+    tx
+      .update(t.mail)
+      .set({ lastError: error.slice(0, 200) })
+      .where(eq(t.mail.id, id)),
+  );
+}
+
+/** Mail that was given up, and sent mail older than the moment, goes; gives how many. */
+export async function deleteOldMail({ write, t }: Store, before: Date): Promise<number> {
+  const rows = await write((tx) => tx.delete(t.mail).where(lt(t.mail.createdAt, before)).returning({ id: t.mail.id }));
+  return rows.length;
+}
+
+export async function countWaiting({ read, t }: Store): Promise<number> {
+  const [row] = await read
+    .select({ n: sql<number>`count(*)`.mapWith(Number) })
+    .from(t.mail)
+    .where(isNull(t.mail.sentAt));
+  return row?.n ?? 0;
+}
+
+/** What posting needs of the service. */
+export type Post = { store: Store; seal: (text: string) => string; now: () => Date; newId: () => string };
+
+/** Puts a mail in the box; its links are secrets, so what it says is sealed until it is sent. */
+export const postSealed = (
+  post: Post,
+  mail: { kind: string; to: string; language: Language; payload: Record<string, string>; id?: string },
+): Promise<void> =>
+  postMail(post.store, {
+    id: mail.id ?? `${mail.kind}-${post.newId()}`,
+    toAddress: mail.to,
+    language: mail.language,
+    kind: mail.kind,
+    payload: { sealed: post.seal(JSON.stringify(mail.payload)) },
+    createdAt: post.now(),
+  });

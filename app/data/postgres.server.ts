@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { DataError, fromPostgres } from './data-error.ts';
+import { type Engine, type Execute, postgresDb, requireQuery, type Work } from './db.server.ts';
+import { migrationTable, pendingMigrations, readMigrations } from './migrations.server.ts';
+import { runWork, tooSlow } from './transaction.server.ts';
+
+/** One connection, for as long as it is held; a broken one is not used again. */
+export type Client = { query: Execute; release(broken: boolean): void };
+/** Where connections come from. `read` runs one query on any of them and cannot write. */
+export type Connections = { read: Execute; connect(): Promise<Client>; close(): Promise<void> };
+
+/** How long a write is tried again when others change the same rows, in milliseconds. */
+const retryLimit = 5000;
+const retryPause = 40;
+
+/** Migrates the database behind these connections and serves it. */
+export async function openPostgres(connections: Connections): Promise<Engine> {
+  await transact(connections, 'read committed', migrate).catch(async (error) => {
+    await connections.close();
+    throw error;
+  });
+  return {
+    read: postgresDb((sql, values) => {
+      requireQuery(sql, 'read');
+      return connections.read(sql, values);
+    }),
+    write: (work) => writeRetrying(connections, work),
+    // PostgreSQL frees the space of erased rows by itself; its log is the administrator's.
+    scrub: async () => {},
+    copyTo: async () => {
+      throw new Error('PostgreSQL is backed up by who runs it.');
+    },
+    close: () => connections.close(),
+  };
+}
+
+/** Serializable transactions, so that work may read, decide and write as if alone; the price is trying again. */
+async function writeRetrying<T>(connections: Connections, work: Work<T>): Promise<T> {
+  const end = performance.now() + retryLimit;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await transact(connections, 'serializable', (client) => runWork(work, postgresDb, client.query));
+    } catch (error) {
+      if (!isWorthAnotherTry(error, tries) || performance.now() > end) throw error;
+    }
+    await sleep(Math.random() * retryPause);
+  }
+}
+
+/** A key that two transactions chose at the same moment shows as a duplicate, not as a conflict; a true one stays one. */
+const isWorthAnotherTry = (error: unknown, tries: number): boolean =>
+  error instanceof DataError &&
+  (error.reason === '40001' || error.reason === '40P01' || (error.reason === '23505' && tries < 5));
+
+type Isolation = 'serializable' | 'read committed';
+
+async function transact<T>(
+  connections: Connections,
+  isolation: Isolation,
+  run: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = await connections.connect();
+  let broken = true;
+  try {
+    await client.query(`begin isolation level ${isolation}`, []);
+    const value = await run(client);
+    await client.query('commit', []);
+    broken = false;
+    return value;
+  } catch (error) {
+    broken = !(await rollBack(client, error));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function rollBack(client: Client, error: unknown): Promise<boolean> {
+  if (error instanceof DataError && (error.code === 'io' || error.reason === tooSlow)) return false;
+  return client.query('rollback', []).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Any number that no other program on the same database takes for its own lock. */
+const migrationLock = 4_203_815;
+
+/** Waits for another process that migrates, then sees what that did: so never in a transaction with an older view. */
+async function migrate({ query }: Client): Promise<void> {
+  await query('set local statement_timeout = 0', []);
+  await query(`select pg_advisory_xact_lock(${migrationLock})`, []);
+  await query(migrationTable, []);
+  const applied = (await query('select tag from migration', [])).map(([tag]) => String(tag));
+  for (const { tag, statements } of pendingMigrations(readMigrations('postgres'), applied)) {
+    for (const statement of statements) await query(statement, []);
+    await query('insert into migration (tag) values ($1)', [tag]);
+  }
+}
+
+/** What each connection is told: acknowledge what is on disk, never hang. Times in milliseconds. */
+const always = '-c timezone=UTC -c synchronous_commit=on -c idle_in_transaction_session_timeout=10000';
+const poolSize = 8;
+
+/** Connections to a PostgreSQL server: some that can only read, some that write. */
+export function connectPostgres(url: string): Connections {
+  const reading = createPool(url, `${always} -c default_transaction_read_only=on -c statement_timeout=10000`);
+  const writing = createPool(url, `${always} -c statement_timeout=2000`);
+  return {
+    read: (sql, values) => send(reading, sql, values),
+    async connect() {
+      const client = await writing.connect().catch((error) => {
+        throw fromPostgres(error);
+      });
+      return { query: (sql, values) => send(client, sql, values), release: (broken) => client.release(broken) };
+    },
+    close: async () => void (await Promise.all([reading.end(), writing.end()])),
+  };
+}
+
+function createPool(connectionString: string, options: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, options, max: poolSize, connectionTimeoutMillis: 2000 });
+  // A lost connection also fails its query; without a listener it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+async function send(to: pg.Pool | pg.ClientBase, text: string, values: unknown[]): Promise<unknown[][]> {
+  try {
+    return (await to.query({ text, values, rowMode: 'array', types })).rows;
+  } catch (error) {
+    throw fromPostgres(error, text);
+  }
+}
+
+const { DATE, INT8, JSON: JSON_TYPE, NUMERIC, TIMESTAMPTZ } = pg.types.builtins;
+const decodedByDrizzle: number[] = [DATE, JSON_TYPE, TIMESTAMPTZ];
+const countedByNumber: number[] = [INT8, NUMERIC];
+
+/** Counts and averages come as numbers, as SQLite gives them; drizzle reads instants and JSON from text. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (decodedByDrizzle.includes(oid)) return String;
+    if (countedByNumber.includes(oid)) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};

@@ -1,0 +1,68 @@
+import type { Language } from '#app/domain/checklist.ts';
+import type { Dialect } from './dialect.ts';
+
+/** What the service keeps for itself: visits, work to do, letters to send, the record of what was erased. */
+export function serviceTables({ table, id, text, int, time, date, json, index }: Dialect) {
+  /** `id` is the hash of the cookie's value: a copy of the database opens no session. */
+  const session = table(
+    'session',
+    {
+      id: id(),
+      data: json<unknown>('data').notNull(),
+      createdAt: time('created_at').notNull(),
+      expiresAt: time('expires_at').notNull(),
+    },
+    (t) => [index('session_expires_at').on(t.expiresAt)],
+  );
+
+  /** `id` is the unique key of the work, so that asking twice is asking once. */
+  const job = table(
+    'job',
+    {
+      id: id(),
+      kind: text('kind').notNull(),
+      payload: json<unknown>('payload').notNull(),
+      runAt: time('run_at').notNull(),
+      claimedUntil: time('claimed_until'),
+      attempts: int('attempts').notNull().default(0),
+      lastError: text('last_error'),
+      doneAt: time('done_at'),
+    },
+    (t) => [index('job_run_at').on(t.runAt)],
+  );
+
+  /** `id` is the Message-ID's key: a letter sent twice is recognised as one. */
+  const mail = table(
+    'mail',
+    {
+      id: id(),
+      toAddress: text('to_address').notNull(),
+      language: text<Language>('language').notNull(),
+      kind: text('kind').notNull(),
+      payload: json<unknown>('payload').notNull(),
+      createdAt: time('created_at').notNull(),
+      sentAt: time('sent_at'),
+      attempts: int('attempts').notNull().default(0),
+      nextAt: time('next_at'),
+      lastError: text('last_error'),
+    },
+    (t) => [index('mail_sent_at').on(t.sentAt, t.createdAt)],
+  );
+
+  /** Proof that something was erased: how much, never what. */
+  const deletion = table('deletion', {
+    id: id(),
+    at: time('at').notNull(),
+    counts: json<Record<string, number>>('counts').notNull(),
+    backupsUntil: date('backups_until').notNull(),
+  });
+
+  /** Points against guessing, shared by all processes. */
+  const guess = table(
+    'guess',
+    { key: text('key').primaryKey(), points: int('points').notNull(), expiresAt: time('expires_at') },
+    (t) => [index('guess_expires_at').on(t.expiresAt)],
+  );
+
+  return { session, job, mail, deletion, guess };
+}

@@ -1,0 +1,90 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Language } from '#app/domain/checklist.ts';
+import type { Context } from '#app/domain/context.ts';
+import type { RoundKind } from '#app/domain/round.ts';
+import { currentRound, nameRound } from './round.server.ts';
+import type { Store } from './store.server.ts';
+
+/** Scores and values a figure may be counted from; never a typed text. */
+export type SubmissionFacts = {
+  level: number;
+  assessable: boolean;
+  provisional: boolean;
+  dimensions: Record<string, { met: number; best: number; total: number }>;
+  items: Record<string, string>;
+};
+
+export type Submission = {
+  id: string;
+  assessmentId: string;
+  round: number;
+  at: Date;
+  language: Language;
+  level: number;
+  /** Whether the employer chose to be counted in the figures of the sector. */
+  counted: boolean;
+  countingKey: string;
+  sector: string;
+  checklistRef: string;
+  context: Context;
+  facts: SubmissionFacts;
+  /** The whole report, frozen. */
+  report: unknown;
+};
+export type NewSubmission = Omit<Submission, 'round'> & { kind: RoundKind };
+
+/** Freezes the current round; the same id again changes nothing, so that a double click hands in once. */
+export const handIn = (store: Store, { kind, ...submission }: NewSubmission): Promise<number> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const [known] = await tx
+      .select({ round: t.submission.round })
+      .from(t.submission)
+      .where(and(eq(t.submission.id, submission.id), eq(t.submission.assessmentId, submission.assessmentId)));
+    if (known) return known.round;
+    const round = await currentRound(tx, store, submission.assessmentId, submission.at);
+    if (round > 1) await nameRound(tx, store, submission.assessmentId, round, kind);
+    await tx.insert(t.submission).values({ ...submission, round });
+    await tx.update(t.assessment).set({ activeAt: submission.at }).where(eq(t.assessment.id, submission.assessmentId));
+    return round;
+  });
+
+export type SubmissionLine = Pick<Submission, 'id' | 'round' | 'at' | 'level' | 'counted'>;
+
+/** The hand-ins of an assessment, newest first, without their reports. */
+export async function listSubmissions({ read, t }: Store, assessmentId: string): Promise<SubmissionLine[]> {
+  return read
+    .select({
+      id: t.submission.id,
+      round: t.submission.round,
+      at: t.submission.at,
+      level: t.submission.level,
+      counted: t.submission.counted,
+    })
+    .from(t.submission)
+    .where(eq(t.submission.assessmentId, assessmentId))
+    .orderBy(desc(t.submission.round));
+}
+
+export async function findSubmission({ read, t }: Store, assessmentId: string, id: string): Promise<Submission | null> {
+  const [row] = await read
+    .select()
+    .from(t.submission)
+    .where(and(eq(t.submission.assessmentId, assessmentId), eq(t.submission.id, id)));
+  return (row as Submission | undefined) ?? null;
+}
+
+export async function listWholeSubmissions({ read, t }: Store, assessmentId: string): Promise<Submission[]> {
+  const rows = await read.select().from(t.submission).where(eq(t.submission.assessmentId, assessmentId));
+  return rows as Submission[];
+}
+
+/** Withdraws or gives consent to be counted, for one hand-in. */
+export async function saveCounted({ write, t }: Store, assessmentId: string, id: string, counted: boolean) {
+  await write((tx) =>
+    tx
+      .update(t.submission)
+      .set({ counted })
+      .where(and(eq(t.submission.assessmentId, assessmentId), eq(t.submission.id, id))),
+  );
+}
