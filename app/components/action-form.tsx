@@ -30,7 +30,7 @@ export const ActionForm = ({ action, today, items, instruments, result, cancelUr
     doneAt: action.doneAt ?? '',
     doneHow: action.doneHow,
   };
-  const { register, errors, onSubmit } = useCheckedForm(actionInput, stored, result?.errors);
+  const { register, errors, onSubmit } = useCheckedForm(actionInput, result?.errors);
   const value = (name: Exclude<keyof typeof stored, 'items'>) => typedOr(result?.values, name, stored[name]);
   const text = (name: 'title' | 'owner' | 'due' | 'note' | 'doneBy' | 'doneAt' | 'doneHow') => ({
     name,

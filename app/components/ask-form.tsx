@@ -10,7 +10,7 @@ type Props = { result: FailedForm | undefined; made: { url: string; who: string 
 /** Makes a link that shows one question; the link is shown once. */
 export const AskForm = ({ result, made }: Props) => {
   const { t } = useWords();
-  const { register, errors, onSubmit } = useCheckedForm(askInput, { who: '', question: '' }, result?.errors);
+  const { register, errors, onSubmit } = useCheckedForm(askInput, result?.errors);
   return (
     <>
       {made ? <LinkBox url={made.url} text={t('ask.made', { who: made.who })} /> : null}

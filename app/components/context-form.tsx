@@ -19,7 +19,7 @@ export const ContextForm = ({
   submit: string;
 }) => {
   const { t } = useWords();
-  const { register, errors, onSubmit } = useCheckedForm(contextInput, stored, result?.errors);
+  const { register, errors, onSubmit } = useCheckedForm(contextInput, result?.errors);
   const chosen = (name: 'subSector' | 'size' | 'place' | 'targetJob') => [typedOr(result?.values, name, stored[name])];
   const names = ['subSector', 'size', 'place', 'targetJob', 'shifts'] as const;
   return (

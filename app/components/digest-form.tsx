@@ -9,7 +9,7 @@ type Props = { digest: { email: string; confirmed: boolean } | null; result: Fai
 /** An address for the weekly digest; nothing is sent before it is confirmed. */
 export const DigestForm = ({ digest, result, asked }: Props) => {
   const { t } = useWords();
-  const { register, errors, onSubmit } = useCheckedForm(digestInput, { email: '' }, result?.errors);
+  const { register, errors, onSubmit } = useCheckedForm(digestInput, result?.errors);
   return (
     <>
       {asked ? (

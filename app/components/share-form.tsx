@@ -8,7 +8,7 @@ import { useWords } from './words.tsx';
 export const ShareForm = ({ result }: { result: FailedForm | undefined }) => {
   const { t } = useWords();
   const stored = { kind: 'colleague', voice: 'team-lead', label: '' } as const;
-  const { register, errors, onSubmit } = useCheckedForm(shareInput, stored, result?.errors);
+  const { register, errors, onSubmit } = useCheckedForm(shareInput, result?.errors);
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="no-print">
       <input type="hidden" name="intent" value="share" />

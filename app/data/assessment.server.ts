@@ -45,10 +45,6 @@ export async function saveCodeHash({ write, t }: Store, id: string, codeHash: st
   await write((tx) => tx.update(t.assessment).set({ codeHash }).where(eq(t.assessment.id, id)));
 }
 
-export async function touch({ write, t }: Store, id: string, now: Date) {
-  await write((tx) => tx.update(t.assessment).set({ activeAt: now }).where(eq(t.assessment.id, id)));
-}
-
 /** Ids of assessments without activity since a moment: retention removes them. */
 export async function listInactive({ read, t }: Store, before: Date): Promise<string[]> {
   const rows = await read.select({ id: t.assessment.id }).from(t.assessment).where(lt(t.assessment.activeAt, before));

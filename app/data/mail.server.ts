@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, or } from 'drizzle-orm';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Store } from './store.server.ts';
 
@@ -74,14 +74,6 @@ export async function markFailed({ write, t }: Store, id: string, error: string)
 export async function deleteOldMail({ write, t }: Store, before: Date): Promise<number> {
   const rows = await write((tx) => tx.delete(t.mail).where(lt(t.mail.createdAt, before)).returning({ id: t.mail.id }));
   return rows.length;
-}
-
-export async function countWaiting({ read, t }: Store): Promise<number> {
-  const [row] = await read
-    .select({ n: sql<number>`count(*)`.mapWith(Number) })
-    .from(t.mail)
-    .where(isNull(t.mail.sentAt));
-  return row?.n ?? 0;
 }
 
 /** What posting needs of the service. */

@@ -60,8 +60,7 @@ export default function HandIn() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const base = `/${language}/assessments/${page.assessment}`;
-  const stored = { id: page.id, counted: '', kind: 'in-between' } as const;
-  const { register, errors, onSubmit } = useCheckedForm(handInInput, stored, result?.errors);
+  const { register, errors, onSubmit } = useCheckedForm(handInInput, result?.errors);
   return (
     <div className="wrap">
       <div className="title">

@@ -30,7 +30,7 @@ export default function Recover() {
   const { mail } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const failed = result && !result.ok ? result : undefined;
-  const { register, errors, onSubmit } = useCheckedForm(digestInput, { email: '' }, failed?.errors);
+  const { register, errors, onSubmit } = useCheckedForm(digestInput, failed?.errors);
   return (
     <div className="wrap">
       <div className="title">

@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Resume() {
   const { language, t } = useWords();
   const result = useActionData<typeof action>();
-  const { register, errors, onSubmit } = useCheckedForm(resumeInput, { code: '' }, result?.errors);
+  const { register, errors, onSubmit } = useCheckedForm(resumeInput, result?.errors);
   return (
     <div className="wrap">
       <div className="title">
