@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { NonceProvider } from './components/nonce.ts';
 import { type Speech, SpeechProvider } from './components/words.tsx';
@@ -52,9 +52,9 @@ export default function handleRequest(
   });
 }
 
-/** Unexpected trouble is logged without what people typed; a request that was given up is none. */
+/** Unexpected trouble is logged without what people typed; a request that was given up or refused is none. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   context.services.log.error({ method: request.method, name, message, stack }, 'request failed');
 }

@@ -30,7 +30,7 @@ export const ActionForm = ({ action, today, items, instruments, result, cancelUr
     doneAt: action.doneAt ?? '',
     doneHow: action.doneHow,
   };
-  const { register, errors, onSubmit } = useCheckedForm(actionInput, result?.errors);
+  const { register, errors, handlers } = useCheckedForm(actionInput, result?.errors);
   const value = (name: Exclude<keyof typeof stored, 'items'>) => typedOr(result?.values, name, stored[name]);
   const text = (name: 'title' | 'owner' | 'due' | 'note' | 'doneBy' | 'doneAt' | 'doneHow') => ({
     name,
@@ -41,7 +41,7 @@ export const ActionForm = ({ action, today, items, instruments, result, cancelUr
   });
   const labels = Object.fromEntries(Object.keys(stored).map((name) => [name, t(`action.${name}`)]));
   return (
-    <form method="post" noValidate onSubmit={onSubmit}>
+    <form method="post" noValidate {...handlers}>
       <ErrorSummary errors={errors} labels={labels} />
       <TextField {...text('title')} />
       <TextField {...text('owner')} hint={t('action.owner-hint')} optional />

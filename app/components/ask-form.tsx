@@ -10,11 +10,11 @@ type Props = { result: FailedForm | undefined; made: { url: string; who: string 
 /** Makes a link that shows one question; the link is shown once. */
 export const AskForm = ({ result, made }: Props) => {
   const { t } = useWords();
-  const { register, errors, onSubmit } = useCheckedForm(askInput, result?.errors);
+  const { register, errors, handlers } = useCheckedForm(askInput, result?.errors);
   return (
     <>
       {made ? <LinkBox url={made.url} text={t('ask.made', { who: made.who })} /> : null}
-      <form method="post" noValidate onSubmit={onSubmit}>
+      <form method="post" noValidate {...handlers}>
         <ErrorSummary errors={errors} labels={{ who: t('ask.who'), question: t('ask.question') }} />
         <TextField
           name="who"

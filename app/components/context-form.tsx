@@ -19,11 +19,11 @@ export const ContextForm = ({
   submit: string;
 }) => {
   const { t } = useWords();
-  const { register, errors, onSubmit } = useCheckedForm(contextInput, result?.errors);
+  const { register, errors, handlers } = useCheckedForm(contextInput, result?.errors);
   const chosen = (name: 'subSector' | 'size' | 'place' | 'targetJob') => [typedOr(result?.values, name, stored[name])];
   const names = ['subSector', 'size', 'place', 'targetJob', 'shifts'] as const;
   return (
-    <form method="post" noValidate onSubmit={onSubmit}>
+    <form method="post" noValidate {...handlers}>
       <ErrorSummary
         errors={errors}
         labels={Object.fromEntries(names.map((name) => [name, questions[name].question.replace(/\?$/, '')]))}

@@ -9,7 +9,7 @@ type Props = { digest: { email: string; confirmed: boolean } | null; result: Fai
 /** An address for the weekly digest; nothing is sent before it is confirmed. */
 export const DigestForm = ({ digest, result, asked }: Props) => {
   const { t } = useWords();
-  const { register, errors, onSubmit } = useCheckedForm(digestInput, result?.errors);
+  const { register, errors, handlers } = useCheckedForm(digestInput, result?.errors);
   return (
     <>
       {asked ? (
@@ -29,7 +29,7 @@ export const DigestForm = ({ digest, result, asked }: Props) => {
           </p>
         </form>
       ) : null}
-      <form method="post" noValidate onSubmit={onSubmit}>
+      <form method="post" noValidate {...handlers}>
         <input type="hidden" name="intent" value="digest" />
         <ErrorSummary errors={errors} labels={{ email: t('digest.email') }} />
         <TextField

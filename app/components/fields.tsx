@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { FieldError, FieldErrors, UseFormRegisterReturn } from 'react-hook-form';
+import type { FieldError, FieldErrors } from 'react-hook-form';
 import type { ContextOption } from '#app/domain/checklist.ts';
 import type { Typed } from '#app/domain/posted-form.ts';
 import { Icon } from './icon.tsx';
@@ -50,7 +50,7 @@ type TextFieldProps = {
   short?: boolean;
   error: FieldError | undefined;
   value: string;
-  register: UseFormRegisterReturn;
+  register: { name: string };
   autoComplete?: string;
 };
 
@@ -102,7 +102,7 @@ type ChoiceFieldProps = {
   narrow?: boolean;
   error: FieldError | undefined;
   chosen: string[];
-  register: UseFormRegisterReturn;
+  register: { name: string };
 };
 
 export const ChoiceField = ({

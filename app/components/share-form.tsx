@@ -8,9 +8,9 @@ import { useWords } from './words.tsx';
 export const ShareForm = ({ result }: { result: FailedForm | undefined }) => {
   const { t } = useWords();
   const stored = { kind: 'colleague', voice: 'team-lead', label: '' } as const;
-  const { register, errors, onSubmit } = useCheckedForm(shareInput, result?.errors);
+  const { register, errors, handlers } = useCheckedForm(shareInput, result?.errors);
   return (
-    <form method="post" noValidate onSubmit={onSubmit} className="no-print">
+    <form method="post" noValidate {...handlers} className="no-print">
       <input type="hidden" name="intent" value="share" />
       <ErrorSummary errors={errors} labels={{ label: t('access.label') }} />
       <ChoiceField

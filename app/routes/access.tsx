@@ -14,6 +14,7 @@ import { listSubmissions } from '#app/data/submission.server.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import { showCode } from '#app/domain/code.ts';
 import { accessActions } from '#app/web/access.server.ts';
+import { postedForm } from '#app/web/form.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
@@ -65,7 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireVisit(args, 'share');
-  const form = await args.request.formData();
+  const form = await postedForm(args.request);
   const result = await accessActions(visit, args.request, form);
   if (result.kind === 'failed') return data(result, { status: 422 });
   if (result.kind === 'done')

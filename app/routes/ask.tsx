@@ -5,6 +5,7 @@ import { useWords } from '#app/components/words.tsx';
 import { answerAllAs } from '#app/web/answering.server.ts';
 import { requireAskVisit } from '#app/web/ask.server.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { postedForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { readSection, showItem } from '#app/web/section-page.server.ts';
 
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { visit, item } = await requireAskVisit(args);
-  const form = await args.request.formData();
+  const form = await postedForm(args.request);
   const state = await readState(visit);
   const { inputs, refused } = readSection(visit, state, [item], form, true);
   if (refused[item.id]) return data({ refused: refused[item.id], saved: false }, { status: 422 });

@@ -60,14 +60,14 @@ export default function HandIn() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const base = `/${language}/assessments/${page.assessment}`;
-  const { register, errors, onSubmit } = useCheckedForm(handInInput, result?.errors);
+  const { register, errors, handlers } = useCheckedForm(handInInput, result?.errors);
   return (
     <div className="wrap">
       <div className="title">
         <h1>{t('hand-in.title')}</h1>
         <p className="lead">{t('hand-in.lead')}</p>
       </div>
-      <form method="post" noValidate onSubmit={onSubmit} className="stack stack--wide">
+      <form method="post" noValidate {...handlers} className="stack stack--wide">
         <ErrorSummary errors={errors} labels={{}} />
         <input type="hidden" {...register('id')} defaultValue={page.id} />
         {page.open.length > 0 ? (

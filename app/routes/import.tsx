@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData } from '@remix-run/react';
 import { Icon } from '#app/components/icon.tsx';
 import { useWords } from '#app/components/words.tsx';
+import { postedForm } from '#app/web/form.ts';
 import { importOwnFile } from '#app/web/importing.server.ts';
 import { requireLanguage } from '#app/web/language.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
@@ -15,7 +16,7 @@ export function loader({ params, context: { services } }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context: { services } }: ActionFunctionArgs) {
   const language = requireLanguage(params);
-  const file = (await request.formData()).get('file');
+  const file = (await postedForm(request)).get('file');
   if (!(file instanceof File) || file.size === 0) return data({ error: 'import.none' }, { status: 422 });
   if (file.size > largest) return data({ error: 'import.too-large' }, { status: 422 });
   const result = await importOwnFile(services, request, await file.text(), language);

@@ -13,7 +13,7 @@ import { addDays, brusselsDay, showDay, showTime } from '#app/domain/calendar.ts
 import { itemCode } from '#app/domain/progress.ts';
 import { answerAs, itemOf } from '#app/web/answering.server.ts';
 import { openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
-import { checkForm, typedValues } from '#app/web/form.ts';
+import { checkForm, postedForm, typedValues } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
@@ -57,7 +57,7 @@ const line = (answer: Answer, { language, checklist }: Visit) => ({
 type Line = ReturnType<typeof line>;
 
 export async function action(args: ActionFunctionArgs) {
-  const form = await args.request.formData();
+  const form = await postedForm(args.request);
   if (form.get('intent') === 'settle') return settle(args, String(form.get('answer')));
   return ask(args, form);
 }

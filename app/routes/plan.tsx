@@ -12,6 +12,7 @@ import { outsideFlanders } from '#app/domain/context.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { formats } from '#app/exports/formats.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { postedForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { actionsFromRemedies } from '#app/web/plan.server.ts';
 import { instrumentsOf } from '#app/web/remedy-links.ts';
@@ -68,7 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireVisit(args, 'plan');
-  const form = await args.request.formData();
+  const form = await postedForm(args.request);
   const state = await readState(visit);
   const remedies = form.getAll('remedy').map(String);
   const actions = actionsFromRemedies(visit, state, remedies);

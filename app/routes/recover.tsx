@@ -30,7 +30,7 @@ export default function Recover() {
   const { mail } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const failed = result && !result.ok ? result : undefined;
-  const { register, errors, onSubmit } = useCheckedForm(digestInput, failed?.errors);
+  const { register, errors, handlers } = useCheckedForm(digestInput, failed?.errors);
   return (
     <div className="wrap">
       <div className="title">
@@ -43,7 +43,7 @@ export default function Recover() {
         </p>
       ) : null}
       {mail ? (
-        <form method="post" noValidate onSubmit={onSubmit}>
+        <form method="post" noValidate {...handlers}>
           <ErrorSummary errors={errors} labels={{}} />
           <TextField
             name="email"

@@ -29,14 +29,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Resume() {
   const { language, t } = useWords();
   const result = useActionData<typeof action>();
-  const { register, errors, onSubmit } = useCheckedForm(resumeInput, result?.errors);
+  const { register, errors, handlers } = useCheckedForm(resumeInput, result?.errors);
   return (
     <div className="wrap">
       <div className="title">
         <h1>{t('resume.title')}</h1>
         <p className="lead">{t('resume.lead')}</p>
       </div>
-      <form method="post" noValidate onSubmit={onSubmit}>
+      <form method="post" noValidate {...handlers}>
         <ErrorSummary errors={errors} labels={{}} />
         <TextField
           name="code"

@@ -11,6 +11,7 @@ import { showTime } from '#app/domain/calendar.ts';
 import { showCode } from '#app/domain/code.ts';
 import { answerAllAs } from '#app/web/answering.server.ts';
 import { type AssessmentState, readState } from '#app/web/assessment-state.server.ts';
+import { postedForm } from '#app/web/form.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { type Refused, readSection, refusedInput, showItem } from '#app/web/section-page.server.ts';
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireVisit(args, 'answer');
-  const form = await args.request.formData();
+  const form = await postedForm(args.request);
   const state = await readState(visit);
   const section = requireSection(state, args.params.section);
   const { inputs, refused } = readSection(visit, state, section.items, form);

@@ -1,11 +1,11 @@
 import type { Checklist } from '#app/domain/checklist.ts';
 import { type ContextInput, contextInput, unknownOptions } from '#app/domain/context-input.ts';
 import type { FormResult } from '#app/domain/posted-form.ts';
-import { checkForm, typedValues } from './form.ts';
+import { checkForm, postedForm, typedValues } from './form.ts';
 
 /** The posted context questions, checked against the options of this checklist. */
 export async function readContextForm(request: Request, checklist: Checklist): Promise<FormResult<ContextInput>> {
-  const values = typedValues(await request.formData(), ['shifts']);
+  const values = typedValues(await postedForm(request), ['shifts']);
   const form = checkForm(values, contextInput);
   if (!form.ok) return form;
   const unknown = unknownOptions(checklist, form.data);

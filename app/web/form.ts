@@ -2,6 +2,12 @@ import type { FieldValues } from 'react-hook-form';
 import type { ZodMiniType } from 'zod/mini';
 import type { FailedForm, FormErrors, FormResult, Typed } from '#app/domain/posted-form.ts';
 
+/** The posted form; a body that is none, such as JSON or half a form, is refused with 400. */
+export const postedForm = (request: Request): Promise<FormData> =>
+  request.formData().catch(() => {
+    throw new Response(null, { status: 400 });
+  });
+
 /**
  * Reads a posted form against a schema: the data, or what was typed with a message key per field.
  * Fields named in `lists` are always lists.
@@ -11,7 +17,7 @@ export async function readForm<T extends FieldValues>(
   schema: ZodMiniType<T, unknown>,
   lists: readonly string[] = [],
 ): Promise<FormResult<T>> {
-  return checkForm(typedValues(await request.formData(), lists), schema);
+  return checkForm(typedValues(await postedForm(request), lists), schema);
 }
 
 export function typedValues(form: FormData, lists: readonly string[] = []): Typed {

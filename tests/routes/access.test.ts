@@ -1,0 +1,279 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { can, type Permission, permissions, type Role, roles } from '#app/domain/access.ts';
+import routes from '#app/routes.ts';
+import { ask, everything, startApp, type TestApp } from '../support/app.ts';
+import type { Visitor } from '../support/visitor.ts';
+import { askColleague, askedItems, handIn, invite, openWorkplace, type Workplace } from '../support/workplace.ts';
+
+describe('the table of roles and permissions', () => {
+  const table: Record<Role, Permission[]> = {
+    owner: [
+      'answer',
+      'read-answers',
+      'read-result',
+      'read-notes',
+      'ask',
+      'plan',
+      'settle',
+      'hand-in',
+      'change-context',
+      'keep-file',
+      'share',
+      'delete',
+    ],
+    colleague: ['answer', 'read-answers', 'read-result', 'read-notes', 'ask', 'plan'],
+    reader: ['read-result'],
+    asked: ['answer-one'],
+  };
+
+  test.each(roles)('says in full what a %s may do', (role) => {
+    expect(permissions.filter((one) => can(role, one))).toEqual(table[role]);
+  });
+});
+
+/** `everyone`: no permission is asked. `nothing`: there is nothing there of that kind. */
+type Rule = Permission | 'everyone' | 'nothing';
+type Row = { path: (stage: Stage) => string; see: Rule; send: Rule };
+
+type Stage = Workplace & {
+  people: Record<Person, Visitor>;
+  openToken: string;
+  askToken: string;
+  receipt: string;
+  remedy: string;
+  action: string;
+};
+type Person = Role | 'nobody' | 'owner of another';
+const persons: Person[] = ['nobody', ...roles, 'owner of another'];
+
+const page = (path: string, see: Rule = 'everyone', send: Rule = 'nothing'): Row => ({ path: () => path, see, send });
+const part = (path: string, see: Rule, send: Rule = 'nothing'): Row => ({ path: ({ base }) => base + path, see, send });
+const item = askedItems()[0]?.id ?? '';
+
+/** Every route with what it asks; a route of app/routes.ts that is not here fails. */
+const table: Record<string, Row> = {
+  '/': page('/'),
+  'files/:assessment/:which/:name': { path: ({ id }) => `/files/${id}/today/report.json`, see: 'read-result', send: 'nothing' },
+  ':lang': page('/nl'),
+  ':lang/sectors/:sector': page('/nl/sectors/care'),
+  ':lang/sectors/:sector/start': page('/nl/sectors/care/start', 'everyone', 'everyone'),
+  ':lang/resume': page('/nl/resume', 'everyone', 'everyone'),
+  ':lang/recover': page('/nl/recover', 'everyone', 'everyone'),
+  ':lang/import': page('/nl/import', 'everyone', 'everyone'),
+  ':lang/device': page('/nl/device', 'everyone', 'everyone'),
+  ':lang/rules': page('/nl/rules'),
+  ':lang/support': page('/nl/support'),
+  ':lang/help': page('/nl/help'),
+  ':lang/privacy': page('/nl/privacy'),
+  ':lang/accessibility': page('/nl/accessibility'),
+  ':lang/open/:token': { path: ({ openToken }) => `/nl/open/${openToken}`, see: 'everyone', send: 'nothing' },
+  ':lang/ask/:token': { path: ({ askToken }) => `/nl/ask/${askToken}`, see: 'everyone', send: 'everyone' },
+  ':lang/digest/confirm/:token': page('/nl/digest/confirm/none'),
+  ':lang/digest/stop/:token': page('/nl/digest/stop/none', 'everyone', 'everyone'),
+  ':lang/receipts/:receipt': { path: ({ receipt }) => `/nl/receipts/${receipt}`, see: 'everyone', send: 'nothing' },
+  ':lang/assessments/:assessment': part('', 'read-answers'),
+  ':lang/assessments/:assessment/context': part('/context', 'change-context', 'change-context'),
+  ':lang/assessments/:assessment/sections/:section': part('/sections/commitment', 'answer', 'answer'),
+  ':lang/assessments/:assessment/items/:item': part(`/items/${item}`, 'read-answers', 'ask'),
+  ':lang/assessments/:assessment/hand-in': part('/hand-in', 'hand-in', 'hand-in'),
+  ':lang/assessments/:assessment/result': part('/result', 'read-result'),
+  ':lang/assessments/:assessment/remedies/:remedy': {
+    path: ({ base, remedy }) => `${base}/remedies/${remedy}`,
+    see: 'read-result',
+    send: 'nothing',
+  },
+  ':lang/assessments/:assessment/plan': part('/plan', 'read-result', 'plan'),
+  ':lang/assessments/:assessment/plan/:action': {
+    path: ({ base, action }) => `${base}/plan/${action}`,
+    see: 'plan',
+    send: 'plan',
+  },
+  ':lang/assessments/:assessment/access': part('/access', 'share', 'share'),
+  ':lang/assessments/:assessment/delete': part('/delete', 'delete', 'delete'),
+  '*': page('/nl/there/is/no/such/page', 'nothing', 'nothing'),
+};
+
+/** Addresses that hold more than their route's permission. */
+const more: Record<string, Row> = {
+  'the file of one’s own': { path: ({ id }) => `/files/${id}/own/assessment.json`, see: 'keep-file', send: 'nothing' },
+  'the first page as PDF': { path: ({ id }) => `/files/${id}/newest/management.pdf`, see: 'read-result', send: 'nothing' },
+  'a new action': part('/plan/new', 'plan', 'plan'),
+};
+
+const routeData = (pattern: string) => routes.find((one) => (one.path ?? '/') === pattern)?.file ?? '';
+const single = (path: string) => (path === '/' ? '/_root.data' : `${path}.data`);
+
+describe('every address', () => {
+  let app: TestApp;
+  let stage: Stage;
+
+  beforeAll(async () => {
+    app = await startApp();
+    stage = await setStage(app);
+  });
+
+  test('of app/routes.ts has a row', () => {
+    expect(Object.keys(table)).toEqual(routes.map((one) => one.path ?? '/'));
+  });
+
+  describe.each(Object.entries({ ...table, ...more }))('%s', (pattern, row) => {
+    test.each(persons)('answers %s as the table of access says', async (person) => {
+      for (const path of forms(row.path(stage), pattern))
+        await expectRule(person, row.see, path, () => ask(app, stage.people[person], path));
+    });
+
+    test.each(persons)('takes from %s only what the table of access says', async (person) => {
+      // What is allowed here erases the whole stage.
+      const own = row.send === 'delete' && person === 'owner' ? await setStage(app) : stage;
+      for (const path of forms(row.path(own), pattern).slice(0, own === stage ? 2 : 1))
+        await expectRule(person, row.send, path, () => ask(app, own.people[person], path, emptyForm));
+    });
+  });
+
+  test('“not yours” and “not there” are the same answer, to the byte', async () => {
+    for (const [pattern, row] of Object.entries({ ...table, ...more })) {
+      const path = row.path(stage);
+      if (!path.includes(stage.id)) continue;
+      for (const person of persons.filter((one) => !may(one, row.see)))
+        for (const one of forms(path, pattern)) {
+          const [yours, there] = [one, one.replace(stage.id, missing)];
+          const answers = [yours, there].map((url) => ask(app, stage.people[person], url));
+          const [notYours, notThere] = await Promise.all(answers.map(async (answer) => bare(await answer, stage)));
+          expect(notYours, `${person} at ${one}`).toEqual(notThere);
+        }
+    }
+  });
+
+  test('autosave and pages agree on who may answer', async () => {
+    for (const person of persons) {
+      const saved = await stage.people[person].save(stage.id, { item, value: 'started' });
+      expect(saved.status, person).toBe(may(person, 'answer') ? 200 : 404);
+      if (!may(person, 'answer')) expect(await saved.json()).toEqual({ error: 'error.not-found' });
+    }
+  });
+
+  test('a single loader cannot be called past its parents’ check', async () => {
+    for (const [pattern, row] of Object.entries(table)) {
+      const path = row.path(stage);
+      if (!path.includes(stage.id)) continue;
+      const id = routeData(pattern).replace(/\.tsx?$/, '');
+      const answer = await ask(app, stage.people.nobody, `${single(path)}?_routes=${encodeURIComponent(id)}`);
+      expect(answer.status, path).toBe(404);
+    }
+  });
+
+  test('parts of one assessment cannot be reached or changed through another', async () => {
+    const other = await openWorkplace(app);
+    const thief = other.owner;
+    const { submission, answer, link } = await parts(stage);
+    for (const path of [
+      `${other.base}/plan/${stage.action}`,
+      `${other.base}/result?of=${submission}`,
+      `/files/${other.id}/${submission}/report.json`,
+    ])
+      expect((await thief.get(path)).status, path).toBe(404);
+    const before = await everything(app);
+    expect((await thief.post(`${other.base}/plan/${stage.action}`, anAction)).status).toBe(404);
+    expect((await thief.post(`${other.base}/items/${item}`, { intent: 'settle', answer })).status).toBe(404);
+    expect((await thief.post(`${other.base}/access`, { intent: 'revoke', link })).status).toBe(302);
+    expect(await everything(app)).toBe(before);
+  });
+
+  test('a link that asks one question does not open the assessment', async () => {
+    const before = await everything(app);
+    const visitor = app.visitor();
+    expect((await visitor.get(`/nl/open/${stage.askToken}`)).status).toBe(404);
+    expect((await visitor.get(`/nl/ask/${stage.openToken}`)).status).toBe(404);
+    expect(await everything(app)).toBe(before);
+  });
+
+  test('pages show a role only what it may do', async () => {
+    const shown = async (person: Person, path: string) => (await stage.people[person].get(path)).text();
+    expect(await shown('owner', `${stage.base}/result`)).toContain(`${stage.base}/access`);
+    for (const person of ['colleague', 'reader'] as const) {
+      const result = await shown(person, `${stage.base}/result`);
+      expect(result).not.toContain(`${stage.base}/access`);
+      expect(result).not.toContain(`${stage.base}/delete`);
+    }
+    expect(await shown('reader', `${stage.base}/plan`)).not.toContain(`${stage.base}/plan/new`);
+    expect(await shown('colleague', stage.base)).not.toContain(`${stage.base}/hand-in`);
+  });
+});
+
+const may = (person: Person, rule: Rule): boolean =>
+  rule === 'everyone' || (rule !== 'nothing' && (roles as readonly string[]).includes(person) && seen(person, rule));
+
+/** Who was asked one question has a link, and nothing else opens for them. */
+const seen = (person: Person, rule: Permission) => person !== 'asked' && can(person as Role, rule);
+
+/** One address as a page and as data, the old way and the new. */
+const forms = (path: string, pattern: string): string[] => [
+  path,
+  single(path),
+  `${path}?_data=${encodeURIComponent(routeData(pattern).replace(/\.tsx?$/, ''))}`,
+];
+
+const emptyForm = { method: 'POST', body: new URLSearchParams({ nothing: '' }) };
+const missing = 'AAAAAAAAAAAAAAAA';
+const anAction = { title: 'Overgenomen', owner: '', due: '', status: 'todo', instrument: '', note: '', doneBy: '', doneAt: '', doneHow: '' };
+
+async function expectRule(person: Person, rule: Rule, path: string, request: () => Promise<Response>) {
+  const { status } = await request();
+  if (may(person, rule)) expect([200, 202, 204, 302, 422], `${person}: ${path} said ${status}`).toContain(status);
+  else expect([404, 405], `${person}: ${path} said ${status}`).toContain(status);
+  if (!may(person, rule) && rule !== 'nothing') expect(status, `${person}: ${path}`).toBe(404);
+}
+
+/** An answer without what differs every time: the nonce, and the id that was asked. */
+async function bare(response: Response, { id }: Stage) {
+  const text = await response.text();
+  const kept = [...response.headers].filter(([name]) => !['content-security-policy', 'date', 'etag'].includes(name));
+  const clean = (one: string) => one.replaceAll(/nonce(="|-)[^"']*/g, 'nonce').replaceAll(id, missing);
+  return { status: response.status, headers: kept.map(([name, value]) => `${name}: ${clean(value)}`), text: clean(text) };
+}
+
+async function setStage(app: TestApp): Promise<Stage> {
+  const workplace = await openWorkplace(app);
+  const { owner, base } = workplace;
+  const colleague = await invite(workplace, 'colleague');
+  const reader = await invite(workplace, 'reader');
+  const asked = await askColleague(workplace, item);
+  const visited = app.visitor();
+  await visited.get(asked.path);
+  await owner.save(workplace.id, { item, value: 'not-yet', note: 'n' });
+  await handIn(workplace, owner);
+  await owner.post(`${base}/plan/new`, anAction);
+  const plan = await (await owner.get(`${base}/plan`)).text();
+  return {
+    ...workplace,
+    people: {
+      nobody: app.visitor(),
+      owner,
+      colleague: colleague.visitor,
+      reader: reader.visitor,
+      asked: visited,
+      'owner of another': (await openWorkplace(app)).owner,
+    },
+    openToken: reader.token,
+    askToken: asked.token,
+    receipt: await aReceipt(app),
+    remedy: askedItems()[0]?.remedies[0]?.id ?? '',
+    action: /\/plan\/(?!new)([\w-]+)"/.exec(plan)?.[1] ?? '',
+  };
+}
+
+async function aReceipt(app: TestApp): Promise<string> {
+  const { owner, base } = await openWorkplace(app);
+  const gone = await owner.post(`${base}/delete`, {});
+  return gone.headers.get('Location')?.split('/').at(-1) ?? '';
+}
+
+async function parts({ app, id }: Stage) {
+  const { read, t } = app.services.store;
+  const of = <T extends { id: string; assessmentId: string }>(rows: T[]) => rows.find((one) => one.assessmentId === id)?.id ?? '';
+  return {
+    submission: of(await read.select().from(t.submission)),
+    answer: of(await read.select().from(t.answer)),
+    link: of(await read.select().from(t.link)),
+  };
+}
