@@ -43,7 +43,7 @@ describe('the demo cast', () => {
     ({ checklistRef, ...member }) => {
       const checklist = services.findChecklist(checklistRef, 'nl');
       if (!checklist) throw new Error(`no ${checklistRef}`);
-      expect(unknownOptions(checklist, member)).toEqual([]);
+      expect(unknownOptions(checklist, { ...member.context, label: member.label })).toEqual([]);
       const asked = new Map(itemsFor(checklist, member.context).map((item) => [item.id, item]));
       const answered = member.scenes.flatMap((scene) => (scene.kind === 'answers' ? Object.entries(scene.values) : []));
       const wrong = answered.filter(([id, value]) => {
@@ -120,7 +120,10 @@ describe('Noorderkaai', () => {
       { round: 1, level: 2 },
       { round: 2, level: 3 },
     ]);
-    expect(submissions.map(({ facts }) => facts.provisional)).toEqual([false, false]);
+    const unanswered = submissions.flatMap(({ facts }) =>
+      Object.entries(facts.items).filter(([, value]) => value === 'unanswered'),
+    );
+    expect(unanswered).toEqual([]);
   });
 });
 
@@ -146,7 +149,7 @@ describe('seeding again', () => {
 });
 
 function demoSettings() {
-  return readSettings({ DEMO: '1', DATA_DIR: temporaryFolder(), LOG_LEVEL: 'silent' }, root);
+  return readSettings({ NODE_ENV: 'test', DEMO: '1', DATA_DIR: temporaryFolder(), LOG_LEVEL: 'silent' }, root);
 }
 
 async function assessmentOf(code: string | undefined): Promise<StoredAssessment> {

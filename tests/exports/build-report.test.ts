@@ -115,13 +115,13 @@ test('an action has its items, day, support and how it was done', () => {
       instrument: 'Premie',
       note: 'Vlot',
     },
-    ...{ status: 'Gedaan', done: 'door de teamleider, op 20 november 2026. Gezien: het hangt er' },
+    ...{ status: 'Klaar', done: 'door de teamleider, op 20 november 2026. Gezien: het hangt er' },
   });
 });
 
 test('an action whose day has passed is overdue', () => {
   const [action] = testReport([], { actions: [testAction({ due: '2026-11-22' })] }).actions;
-  expect(action?.status).toBe('Te doen, over tijd');
+  expect(action?.status).toBe('Nog te starten, over tijd');
 });
 
 test('support stands in the report when a gap or an action asks for it, and only where it exists', () => {

@@ -53,7 +53,11 @@ const item = askedItems()[0]?.id ?? '';
 /** Every route with what it asks; a route of app/routes.ts that is not here fails. */
 const table: Record<string, Row> = {
   '/': page('/'),
-  'files/:assessment/:which/:name': { path: ({ id }) => `/files/${id}/today/report.json`, see: 'read-result', send: 'nothing' },
+  'files/:assessment/:which/:name': {
+    path: ({ id }) => `/files/${id}/today/report.json`,
+    see: 'read-result',
+    send: 'nothing',
+  },
   ':lang': page('/nl'),
   ':lang/sectors/:sector': page('/nl/sectors/care'),
   ':lang/sectors/:sector/start': page('/nl/sectors/care/start', 'everyone', 'everyone'),
@@ -96,7 +100,11 @@ const table: Record<string, Row> = {
 /** Addresses that hold more than their route's permission. */
 const more: Record<string, Row> = {
   'the file of one’s own': { path: ({ id }) => `/files/${id}/own/assessment.json`, see: 'keep-file', send: 'nothing' },
-  'the first page as PDF': { path: ({ id }) => `/files/${id}/newest/management.pdf`, see: 'read-result', send: 'nothing' },
+  'the first page as PDF': {
+    path: ({ id }) => `/files/${id}/newest/management.pdf`,
+    see: 'read-result',
+    send: 'nothing',
+  },
   'a new action': part('/plan/new', 'plan', 'plan'),
 };
 
@@ -215,7 +223,17 @@ const forms = (path: string, pattern: string): string[] => [
 
 const emptyForm = { method: 'POST', body: new URLSearchParams({ nothing: '' }) };
 const missing = 'AAAAAAAAAAAAAAAA';
-const anAction = { title: 'Overgenomen', owner: '', due: '', status: 'todo', instrument: '', note: '', doneBy: '', doneAt: '', doneHow: '' };
+const anAction = {
+  title: 'Overgenomen',
+  owner: '',
+  due: '',
+  status: 'todo',
+  instrument: '',
+  note: '',
+  doneBy: '',
+  doneAt: '',
+  doneHow: '',
+};
 
 async function expectRule(person: Person, rule: Rule, path: string, request: () => Promise<Response>) {
   const { status } = await request();
@@ -229,7 +247,11 @@ async function bare(response: Response, { id }: Stage) {
   const text = await response.text();
   const kept = [...response.headers].filter(([name]) => !['content-security-policy', 'date', 'etag'].includes(name));
   const clean = (one: string) => one.replaceAll(/nonce(="|-)[^"']*/g, 'nonce').replaceAll(id, missing);
-  return { status: response.status, headers: kept.map(([name, value]) => `${name}: ${clean(value)}`), text: clean(text) };
+  return {
+    status: response.status,
+    headers: kept.map(([name, value]) => `${name}: ${clean(value)}`),
+    text: clean(text),
+  };
 }
 
 async function setStage(app: TestApp): Promise<Stage> {
@@ -270,7 +292,8 @@ async function aReceipt(app: TestApp): Promise<string> {
 
 async function parts({ app, id }: Stage) {
   const { read, t } = app.services.store;
-  const of = <T extends { id: string; assessmentId: string }>(rows: T[]) => rows.find((one) => one.assessmentId === id)?.id ?? '';
+  const of = <T extends { id: string; assessmentId: string }>(rows: T[]) =>
+    rows.find((one) => one.assessmentId === id)?.id ?? '';
   return {
     submission: of(await read.select().from(t.submission)),
     answer: of(await read.select().from(t.answer)),
