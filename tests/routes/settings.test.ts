@@ -1,0 +1,52 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '#app/server/settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'toolbox-settings-'));
+const read = (env: Record<string, string>) => readSettings({ DATA_DIR: folder, ...env }, folder);
+
+describe('a wrong setting stops the start with its name', () => {
+  test.each([
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['PORT', '80.5'],
+    ['DATABASE_URL', 'mysql://localhost/toolbox'],
+    ['BASE_URL', 'toolbox.example'],
+    ['SMTP_URL', 'http://mail'],
+    ['SECRET', 'too-short'],
+    ['TRUST_PROXY', 'yes'],
+    ['RATE_LIMIT', '0'],
+    ['LOG_LEVEL', 'loud'],
+    ['DEMO', 'ja'],
+  ])('%s=%s', (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(new RegExp(`^Setting ${name}: `));
+  });
+
+  test('every wrong one is named at once', () => {
+    expect(() => read({ PORT: 'x', BASE_URL: 'y' })).toThrow(/PORT[\s\S]*BASE_URL/);
+  });
+
+  test('a data folder that cannot be made', () => {
+    expect(() => readSettings({ DATA_DIR: '/dev/null/data' }, folder)).toThrow(/^Setting DATA_DIR: /);
+  });
+});
+
+test('an empty setting is none', () => {
+  expect(read({ PORT: '', SMTP_URL: '' })).toMatchObject({ port: 3000, smtpUrl: null });
+});
+
+test('the secret is made once, for its owner only', () => {
+  const { secret } = read({});
+  expect(secret.length).toBeGreaterThan(32);
+  expect(read({}).secret).toBe(secret);
+  expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
+});
+
+test('the demo has a database of its own, whatever else is set', () => {
+  const real = read({ DATABASE_URL: 'postgres://localhost/toolbox' });
+  const demo = read({ DATABASE_URL: 'postgres://localhost/toolbox', DEMO: '1' });
+  expect(real.databaseUrl).toBe('postgres://localhost/toolbox');
+  expect(demo.databaseUrl).toBe(`file:${join(folder, 'demo.db')}`);
+});
