@@ -16,6 +16,11 @@ export type NewAnswer = AnswerInput & {
 /** What became of an answer: the answers now open on that item and voice; more than one is a conflict. */
 export type Saved = { at: Date; open: string[] };
 
+/** The id belongs to an answer of another assessment. */
+export class AnswerIdTaken extends Error {
+  override name = 'AnswerIdTaken';
+}
+
 export const saveAnswer = (store: Store, answer: NewAnswer): Promise<Saved> =>
   store.write((tx) => addAnswer(tx, store, answer));
 
@@ -35,7 +40,7 @@ export const saveAnswers = (store: Store, answers: NewAnswer[]): Promise<Saved[]
 async function addAnswer(tx: Db, store: Store, answer: NewAnswer): Promise<Saved> {
   const { t } = store;
   const [known] = await tx.select().from(t.answer).where(eq(t.answer.id, answer.id));
-  if (known && known.assessmentId !== answer.assessmentId) throw new Error('This answer id is taken');
+  if (known && known.assessmentId !== answer.assessmentId) throw new AnswerIdTaken();
   const round = await currentRound(tx, store, answer.assessmentId, answer.at);
   const open = await openAnswers(tx, store, answer, round);
   if (known) return { at: known.at, open: open.map((one) => one.id) };

@@ -6,6 +6,7 @@ import { Icon } from '#app/components/icon.tsx';
 import { useNonce } from '#app/components/nonce.ts';
 import { Offline, SavedLine, SectionNav, Unsent } from '#app/components/section-nav.tsx';
 import { useWords } from '#app/components/words.tsx';
+import { AnswerIdTaken } from '#app/data/answer.server.ts';
 import type { AnswerInput } from '#app/domain/answer-input.ts';
 import { showTime } from '#app/domain/calendar.ts';
 import { showCode } from '#app/domain/code.ts';
@@ -48,7 +49,7 @@ async function saveOrRefuse(visit: Visit, inputs: AnswerInput[]): Promise<Record
     await answerAllAs(visit, inputs);
     return {};
   } catch (thrown) {
-    if (!wasRefused(thrown)) throw thrown;
+    if (!wasRefused(thrown) && !(thrown instanceof AnswerIdTaken)) throw thrown;
     return Object.fromEntries(inputs.map((one) => [one.item, refusedInput(one)]));
   }
 }

@@ -1,4 +1,4 @@
-import { type NewAnswer, type Saved, saveAnswer, saveAnswers } from '#app/data/answer.server.ts';
+import { AnswerIdTaken, type NewAnswer, type Saved, saveAnswer, saveAnswers } from '#app/data/answer.server.ts';
 import type { Voice } from '#app/domain/answer.ts';
 import { type AnswerInput, refuse } from '#app/domain/answer-input.ts';
 import { itemsFor } from '#app/domain/context.ts';
@@ -14,7 +14,12 @@ export async function answerAs(
 ): Promise<AnswerResult> {
   const error = refuse(itemOf(visit, input.item), input);
   if (error) return { ok: false, error };
-  return { ok: true, saved: await saveAnswer(visit.services.store, toNewAnswer(visit, input, voice)) };
+  try {
+    return { ok: true, saved: await saveAnswer(visit.services.store, toNewAnswer(visit, input, voice)) };
+  } catch (thrown) {
+    if (thrown instanceof AnswerIdTaken) return { ok: false, error: 'error.text' };
+    throw thrown;
+  }
 }
 
 /** Stores the answers of a page together; they must have been checked. */
