@@ -28,5 +28,8 @@ const table: Record<Role, readonly Permission[]> = {
   asked: ['answer-one'],
 };
 
+/** Whether a role may do more than another: a weaker link never takes the place of a stronger one. */
+export const isStronger = (role: Role, than: Role): boolean => table[role].length > table[than].length;
+
 /** Whether this role may do this. */
 export const can = (role: Role, permission: Permission): boolean => table[role].includes(permission);

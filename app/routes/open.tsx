@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { findOpenLinkByToken, markOpened } from '#app/data/link.server.ts';
-import { can } from '#app/domain/access.ts';
+import { can, isStronger } from '#app/domain/access.ts';
 import { requireLanguage } from '#app/web/language.ts';
 import { grant, readSession } from '#app/web/session.server.ts';
 import { findVisit } from '#app/web/visit.server.ts';
@@ -11,7 +11,7 @@ export async function loader({ request, params, context: { services } }: LoaderF
   const link = await findOpenLinkByToken(services.store, services.hash(params.token ?? ''), services.now());
   if (!link || link.kind === 'ask') throw new Response(null, { status: 404 });
   const visit = await findVisit(services, request, link.assessmentId, language);
-  if (visit?.may('share')) return redirect(`/${language}/assessments/${link.assessmentId}`);
+  if (visit && isStronger(visit.role, link.kind)) return redirect(`/${language}/assessments/${link.assessmentId}`);
   await markOpened(services.store, link.id, services.now());
   const session = await readSession(services, request);
   const page = can(link.kind, 'read-answers') ? '' : '/result';

@@ -93,10 +93,12 @@ describe('a link', () => {
     }
   });
 
-  test('a weaker one does not lower the owner', async () => {
+  test('a weaker one does not lower who has more', async () => {
     const { token } = await invite(workplace, 'reader');
-    await workplace.owner.get(`/nl/open/${token}`);
+    const { visitor } = await invite(workplace, 'colleague');
+    for (const one of [workplace.owner, visitor]) await one.get(`/nl/open/${token}`);
     expect((await workplace.owner.get(`${workplace.base}/access`)).status).toBe(200);
+    expect((await visitor.get(workplace.base)).status).toBe(200);
   });
 
   test('cannot be stopped by the owner of something else', async () => {
