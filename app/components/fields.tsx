@@ -40,43 +40,25 @@ export const ErrorSummary = ({ errors, labels }: { errors: FieldErrors; labels: 
   );
 };
 
-type TextFieldProps = {
+type FieldProps = {
   name: string;
   label: string;
   hint?: string | undefined;
   optional?: boolean;
+  error: FieldError | undefined;
+};
+type TextFieldProps = FieldProps & {
   type?: 'text' | 'email' | 'date';
   rows?: number;
   short?: boolean;
-  error: FieldError | undefined;
   value: string;
   register: { name: string };
   autoComplete?: string;
 };
 
-export const TextField = ({
-  name,
-  label,
-  hint,
-  optional,
-  type = 'text',
-  rows,
-  short,
-  error,
-  value,
-  register,
-  autoComplete = 'off',
-}: TextFieldProps) => {
+/** A label with its hint and message around one control. */
+const Labelled = ({ name, label, hint, optional, error, children }: FieldProps & { children: ReactNode }) => {
   const { t } = useWords();
-  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ') || undefined;
-  const shared = {
-    id: name,
-    className: short ? 'input input--short' : 'input',
-    defaultValue: value,
-    'aria-describedby': described,
-    'aria-invalid': error ? true : undefined,
-    ...register,
-  };
   return (
     <div className={error ? 'field field--error' : 'field'}>
       <label className="label" htmlFor={name}>
@@ -88,8 +70,29 @@ export const TextField = ({
         </span>
       ) : null}
       <FieldMessage id={name} error={error} />
-      {rows ? <textarea rows={rows} {...shared} /> : <input type={type} autoComplete={autoComplete} {...shared} />}
+      {children}
     </div>
+  );
+};
+
+/** Ids of the hint and the message, for assistive technology. */
+const describedBy = ({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) =>
+  [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ') || undefined;
+
+export const TextField = (props: TextFieldProps) => {
+  const { type = 'text', rows, short, value, register, autoComplete = 'off', ...field } = props;
+  const shared = {
+    id: field.name,
+    className: short ? 'input input--short' : 'input',
+    defaultValue: value,
+    'aria-describedby': describedBy(field),
+    'aria-invalid': field.error ? true : undefined,
+    ...register,
+  };
+  return (
+    <Labelled {...field}>
+      {rows ? <textarea rows={rows} {...shared} /> : <input type={type} autoComplete={autoComplete} {...shared} />}
+    </Labelled>
   );
 };
 
@@ -119,7 +122,7 @@ export const ChoiceField = ({
   <fieldset
     className={error ? 'field field--error' : 'field'}
     id={name}
-    aria-describedby={[hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ') || undefined}
+    aria-describedby={describedBy({ name, hint, error })}
   >
     <legend>{legend}</legend>
     {hint ? (
@@ -147,44 +150,29 @@ export const ChoiceField = ({
   </fieldset>
 );
 
-export const SelectField = ({
-  name,
-  label,
-  hint,
-  options,
-  error,
-  value,
-  register,
-  optional,
-}: Omit<TextFieldProps, 'type' | 'rows'> & { options: { id: string; label: string }[] }) => {
-  const { t } = useWords();
-  return (
-    <div className={error ? 'field field--error' : 'field'}>
-      <label className="label" htmlFor={name}>
-        {label} {optional ? <span className="muted">{t('form.optional')}</span> : null}
-      </label>
-      {hint ? (
-        <span className="hint" id={`${name}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-      <FieldMessage id={name} error={error} />
-      <select
-        id={name}
-        className="input input--short"
-        defaultValue={value}
-        aria-describedby={hint ? `${name}-hint` : undefined}
-        {...register}
-      >
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+type SelectFieldProps = FieldProps & {
+  options: { id: string; label: string }[];
+  value: string;
+  register: { name: string };
 };
+
+export const SelectField = ({ options, value, register, ...field }: SelectFieldProps) => (
+  <Labelled {...field}>
+    <select
+      id={field.name}
+      className="input input--short"
+      defaultValue={value}
+      aria-describedby={describedBy(field)}
+      {...register}
+    >
+      {options.map((option) => (
+        <option key={option.id} value={option.id}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </Labelled>
+);
 
 /** What was typed in a field before, or the stored value. */
 export const typedOr = (typed: Typed | undefined, name: string, stored: string): string => {

@@ -11,6 +11,7 @@ import type {
   Source,
 } from '#app/domain/checklist.ts';
 import { type Language, languages } from '#app/domain/checklist.ts';
+import { danglingReferences } from './references.ts';
 import * as schema from './schemas.ts';
 import { type Problem, readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -103,7 +104,7 @@ class Reader {
     if (!nl.data) return null;
     const data = nl.data;
     const ref = `${data.sector}@${data.version}`;
-    this.crossCheck(file, nl, shared);
+    this.problems.push(...danglingReferences(file, nl, shared));
     const make = (language: Language): Checklist => {
       const words =
         language === 'nl' ? null : this.read(file.replace('.yaml', `.${language}.yaml`), schema.checklistWords).data;
@@ -143,44 +144,6 @@ class Reader {
     };
     const all = Object.fromEntries(languages.map((language) => [language, make(language)]));
     return { ref, published: data.status === 'published', byLanguage: all as Record<Language, Checklist> };
-  }
-
-  private crossCheck(file: string, nl: YamlFile<schema.ChecklistFile>, shared: Shared) {
-    const remedies = new Set(shared.remedies.nl.map((one) => one.id));
-    const sources = new Set(shared.sources.nl.map((one) => one.id));
-    const seen = new Set<string>();
-    const say = (path: PropertyKey[], message: string) => this.problems.push({ file, line: nl.line(path), message });
-    nl.data?.sections.forEach((section, s) => {
-      section.items.forEach((one, i) => {
-        const at = ['sections', s, 'items', i];
-        if (seen.has(one.id)) say([...at, 'id'], `${one.id}: this id is used twice`);
-        seen.add(one.id);
-        one.remedies.forEach((link, r) => {
-          if (!remedies.has(link.id)) say([...at, 'remedies', r], `${one.id}: no remedy ${link.id} in remedies.yaml`);
-          if (link.to && !(anchorsOf(one.kind) as readonly string[]).includes(link.to))
-            say([...at, 'remedies', r], `${one.id}: ${link.to} is no answer of a ${one.kind}`);
-        });
-        for (const source of [...one.sources, ...(one.legal ? [one.legal.source] : [])])
-          if (!sources.has(source)) say([...at, 'sources'], `${one.id}: no source ${source} in sources.yaml`);
-        if (one.legal && !one.essential) say(at, `${one.id}: a legal duty must be essential`);
-        if (one.hideable && one.essential) say(at, `${one.id}: an essential item cannot be hideable`);
-        if (one.kind === 'threshold' && one.naReasons.length > 0)
-          say([...at, 'naReasons'], `${one.id}: a threshold has no reasons for not applicable`);
-        for (const [key, ids] of Object.entries(one.onlyFor))
-          for (const id of ids ?? [])
-            if (!this.options(nl.data as schema.ChecklistFile, shared, key).has(id))
-              say([...at, 'onlyFor', key], `${one.id}: ${key} has no option ${id}`);
-      });
-    });
-    nl.data?.contradictions.forEach((one, i) => {
-      for (const when of one.when)
-        if (!seen.has(when.item)) say(['contradictions', i], `${one.id}: no item ${when.item}`);
-    });
-  }
-
-  private options(data: schema.ChecklistFile, shared: Shared, key: string): Set<string> {
-    const all = { ...data.context, ...shared.context.nl } as Record<string, { options: { id: string }[] }>;
-    return new Set(all[key]?.options.map((one) => one.id));
   }
 
   private translated(item: Item, words: schema.ChecklistWords, file: string): Item {
@@ -289,11 +252,6 @@ type WordsOfQuestion = schema.ChecklistWords['context']['subSector'];
 
 const emptyQuestion = { question: '', options: [] };
 const emptyContext = { size: emptyQuestion, place: emptyQuestion, shifts: emptyQuestion };
-const anchorsOf = (kind: Item['kind']) =>
-  kind === 'prerequisite'
-    ? (['not-yet', 'started', 'largely', 'in-place'] as const)
-    : (['untouched', 'partly', 'tackled', 'absent'] as const);
-
 function toItem(one: schema.ChecklistFile['sections'][number]['items'][number]): Omit<Item, 'dimension'> {
   const top = one.kind === 'prerequisite' ? ('in-place' as const) : ('tackled' as const);
   return plain({ ...one, remedies: one.remedies.map((link) => ({ id: link.id, to: link.to ?? top })) }) as Omit<
