@@ -29,7 +29,10 @@ export default function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Language', language);
   if (isLanguage(urlLanguage(request)) && !request.headers.get('Cookie')?.includes(`lang=${language}`))
-    headers.append('Set-Cookie', `lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax`);
+    headers.append(
+      'Set-Cookie',
+      `lang=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${services.secure ? '; Secure' : ''}`,
+    );
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
@@ -50,6 +53,12 @@ export default function handleRequest(
     );
     const timer = setTimeout(abort, patience);
   });
+}
+
+/** What pages are made of is as personal as the pages. */
+export function handleDataRequest(response: Response): Response {
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
+  return response;
 }
 
 /** Unexpected trouble is logged without what people typed; a request that was given up or refused is none. */

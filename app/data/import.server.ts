@@ -53,15 +53,15 @@ async function addAnswers(tx: Db, { t }: Store, file: OwnFile, assessmentId: str
   }
 }
 
-/** A finished action stays finished: its items were answered in the file, or are asked again. */
+/** In their order, by a millisecond each. One that is done stays so: its items were answered, or are asked again. */
 async function addActions(tx: Db, { t }: Store, file: OwnFile, { id, activeAt }: NewAssessment, newId: () => string) {
-  for (const action of file.actions)
+  for (const [index, action] of file.actions.entries())
     await tx.insert(t.action).values({
       ...action,
       id: newId(),
       assessmentId: id,
       doneSeq: action.status === 'done' ? 0 : null,
-      createdAt: activeAt,
+      createdAt: new Date(activeAt.getTime() + index),
       updatedAt: activeAt,
     });
 }

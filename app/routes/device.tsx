@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useNonce } from '#app/components/nonce.ts';
 import { useWords } from '#app/components/words.tsx';
@@ -22,6 +22,8 @@ export async function action({ request, params, context: { services } }: ActionF
   headers.append('Set-Cookie', await forgetAllCodes(services));
   return data({ forgotten: true }, { headers });
 }
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export default function Device() {
   const { t } = useWords();

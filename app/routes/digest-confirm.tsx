@@ -4,24 +4,30 @@ import { useWords } from '#app/components/words.tsx';
 import { confirmDigest, findDigestToConfirm } from '#app/data/digest.server.ts';
 import { requireLanguage } from '#app/web/language.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import type { Services } from '#app/web/services.ts';
 
 export const meta = titleMeta;
 
 /** Opening shows a button, posting confirms: mail scanners open links. */
 export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const t = services.translate[requireLanguage(params)];
-  const since = new Date(services.now().getTime() - week);
-  const digest = await findDigestToConfirm(services.store, services.hash(params.token ?? ''), since);
+  const digest = await findWaiting(services, params.token);
   return { title: titled(t, t('digest.confirm-title')), email: digest?.email ?? null };
 }
 
-const week = 7 * 24 * 60 * 60_000;
-
 export async function action({ params, context: { services } }: ActionFunctionArgs) {
   requireLanguage(params);
-  const confirmed = await confirmDigest(services.store, services.hash(params.token ?? ''), services.now());
+  const waiting = await findWaiting(services, params.token);
+  const confirmed =
+    waiting !== null && (await confirmDigest(services.store, services.hash(params.token ?? ''), services.now()));
   return data({ confirmed }, { status: confirmed ? 200 : 404 });
 }
+
+/** The digest that waits for this link, for a week. */
+const findWaiting = ({ store, hash, now }: Services, token = '') =>
+  findDigestToConfirm(store, hash(token), new Date(now().getTime() - week));
+
+const week = 7 * 24 * 60 * 60_000;
 
 export default function ConfirmDigest() {
   const { t } = useWords();

@@ -51,6 +51,5 @@ const file = (body: Buffer, mime: string, name: string) =>
       'Content-Type': mime,
       'Content-Disposition': `attachment; filename="${name}"`,
       'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
     },
   });

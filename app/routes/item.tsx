@@ -107,7 +107,7 @@ async function ask(args: ActionFunctionArgs, posted: FormData) {
     item: item.id,
     question: form.data.question,
     createdAt: now,
-    expiresAt: new Date(`${addDays(brusselsDay(now), 30)}T22:00:00Z`),
+    expiresAt: new Date(`${addDays(brusselsDay(now), 30)}T21:59:59Z`),
     revokedAt: null,
     openedAt: null,
   });

@@ -5,7 +5,7 @@ import express from 'express';
 import type { Services } from '#app/web/services.ts';
 import { logRequests } from './log.ts';
 import { saveRoute } from './save.ts';
-import { guardPosts, limitPosts, secureHeaders, stripForwarded } from './security.ts';
+import { guardPosts, limitDocuments, limitPosts, secureHeaders, stripForwarded } from './security.ts';
 import type { Settings } from './settings.ts';
 
 export type AppOptions = {
@@ -32,6 +32,7 @@ export function createApp({ build, mode, settings, services, assets }: AppOption
   assets(app);
   app.use(logRequests(services.log));
   app.use(limitPosts(settings.rateLimit));
+  app.use('/files', limitDocuments(settings.rateLimit));
   app.use(guardPosts(services.baseUrl));
   app.post('/save', express.json({ limit: '1mb' }), saveRoute(services));
   app.all('*', createRequestHandler({ build: build as ServerBuild, mode, getLoadContext: loadContext(services) }));

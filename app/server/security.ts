@@ -75,11 +75,11 @@ function fromOurselves(
   return origin === new URL(baseUrl).origin || origin === `http://${host}` || origin === `https://${host}`;
 }
 
-export const limitPosts = (perMinute: number): RequestHandler =>
-  rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    skip: (request) => !unsafe(request.method),
-  });
+const perMinute = (limit: number) =>
+  ({ windowMs: 60_000, limit, standardHeaders: 'draft-8', legacyHeaders: false }) as const;
+
+export const limitPosts = (limit: number): RequestHandler =>
+  rateLimit({ ...perMinute(limit), skip: (request) => !unsafe(request.method) });
+
+/** A document costs as much as many pages: fifty posts' worth. */
+export const limitDocuments = (limit: number): RequestHandler => rateLimit(perMinute(Math.ceil(limit / 50)));

@@ -4,6 +4,7 @@ import type { Checklist, Language } from '#app/domain/checklist.ts';
 import { type OpenedFile, type OwnFile, readOwnFile } from '#app/domain/own-file.ts';
 import { ownerLink } from './beginning.server.ts';
 import { rememberCode } from './own-codes.ts';
+import { factsSchema, reportSchema } from './report-schema.ts';
 import type { Services } from './services.ts';
 import { grant, readSession } from './session.server.ts';
 
@@ -43,12 +44,18 @@ export async function importOwnFile(
   return { ok: true, id: assessment.id, headers };
 }
 
-/** Every item and value must be one of this checklist. */
-function fits(checklist: Checklist, { answers, rounds }: OwnFile): boolean {
+/** Rounds are told apart, a round is handed in once, and every item and value must be one of this checklist. */
+function fits(checklist: Checklist, { answers, rounds, submissions }: OwnFile): boolean {
   const known = new Set(rounds.map((one) => one.number));
+  const handedIn = new Set(submissions.map((one) => one.round));
+  if (known.size < rounds.length || handedIn.size < submissions.length) return false;
+  if (!submissions.every((one) => known.has(one.round) && isReadable(one))) return false;
   return answers.every((answer) => {
     const item = checklist.items.find((one) => one.id === answer.item);
     const values: readonly string[] = item ? [...allowedValues(item.kind), 'unanswered'] : [];
     return values.includes(answer.value) && known.has(answer.round);
   });
 }
+
+const isReadable = ({ report, facts }: OwnFile['submissions'][number]) =>
+  reportSchema.safeParse(report).success && factsSchema.safeParse(facts).success;

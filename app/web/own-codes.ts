@@ -7,7 +7,7 @@ const codes = z.record(z.string(), z.string().max(20));
 const newest = 25;
 
 const cookieFor = (services: Services) =>
-  createCookie('codes', {
+  createCookie(services.secure ? '__Host-codes' : 'codes', {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

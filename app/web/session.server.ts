@@ -57,11 +57,22 @@ export async function readSession(services: Services, request: Request): Promise
   return session as AppSession;
 }
 
-/** Lets this browser open an assessment through a link; gives the Set-Cookie value. */
-export function grant(services: Services, session: AppSession, assessment: string, link: string): Promise<string> {
-  session.set('grants', { ...session.get('grants'), [assessment]: link });
-  return storage(services).commitSession(session);
+/**
+ * Lets this browser open an assessment through a link; gives the Set-Cookie value. The session gets another key, so that
+ * who planted or copied the old one is not let in. The old key opens what it opened for a while longer: this answer
+ * may never arrive.
+ */
+export async function grant(services: Services, session: AppSession, assessment: string, link: string) {
+  const renewed = (await storage(services).getSession()) as AppSession;
+  renewed.set('author', session.get('author') as string);
+  renewed.set('countingKey', session.get('countingKey') as string);
+  renewed.set('grants', { ...session.get('grants'), [assessment]: link });
+  if (session.id)
+    await storage(services).commitSession(session, { expires: new Date(services.now().getTime() + oldKeyLasts) });
+  return storage(services).commitSession(renewed);
 }
+
+const oldKeyLasts = 60 * 60_000;
 
 /** Forgets one assessment in this browser. */
 export function forget(services: Services, session: AppSession, assessment: string): Promise<string> {

@@ -39,7 +39,8 @@ export async function findVisit(
   language: Language,
 ): Promise<Visit | null> {
   const session = await readSession(services, request);
-  const granted = session.get('grants')?.[id];
+  const grants = session.get('grants') ?? {};
+  const granted = Object.hasOwn(grants, id) ? grants[id] : undefined;
   if (!granted) return null;
   const link = await findOpenLink(services.store, granted, services.now());
   const assessment = await findAssessment(services.store, id);
