@@ -126,7 +126,7 @@ describe('headers', () => {
       headers: { 'Content-Type': form },
     });
     const cookies = response.headers.getSetCookie();
-    expect(cookies.map((one) => one.split('=')[0])).toEqual(expect.arrayContaining(['__Host-session', 'codes']));
+    expect(cookies.map((one) => one.split('=')[0])).toEqual(expect.arrayContaining(['__Host-session', '__Host-codes']));
     for (const cookie of cookies) expect(cookie).toMatch(/HttpOnly.*Secure.*SameSite=Lax|SameSite=Lax/);
     expect(cookies.every((one) => one.includes('Secure') && one.includes('HttpOnly'))).toBe(true);
     expect((await ask(secure, null, '/nl')).headers.get('Strict-Transport-Security')).toContain('max-age=31536000');

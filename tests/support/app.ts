@@ -18,7 +18,7 @@ type ServerCode = typeof import('#app/server/app.ts') &
   typeof import('#app/server/services.ts') &
   typeof import('#app/server/settings.ts');
 
-const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
+export const build = (await import(pathToFileURL(join(root, 'build/server/index.js')).href)) as ServerBuild;
 const { createApp, openServices, readSettings } = build.entry.module as unknown as ServerCode;
 
 /** The built web server, listening in this process on a database, a log and a clock of its own. */

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ask, everything, onDisk, startApp, type TestApp } from '../support/app.ts';
+import { askColleague, codeOf, invite, openWorkplace, type Workplace } from '../support/workplace.ts';
+
+/* Secrets in addresses and cookies, on the ways by which they could get out or be planted. */
+
+let app: TestApp;
+let workplace: Workplace;
+beforeEach(async () => {
+  app = await startApp({ SMTP_URL: 'smtp://localhost:1' });
+  workplace = await openWorkplace(app);
+});
+
+/** Every form in which an address with a secret can be asked for, also wrongly. */
+const ways = (path: string): [path: string, init: RequestInit][] => [
+  [path, {}],
+  [`${path}.data`, {}],
+  [`${path}?_data=routes%2Fopen`, {}],
+  [`${path}/`, {}],
+  [`${path}/more`, {}],
+  [path.replace('/nl/', '/zz/'), {}],
+  [path.replace('/nl/', '/NL/'), {}],
+  [path.replace('/nl/', '//nl//'), {}],
+  [path, { method: 'POST', body: new URLSearchParams({ a: '1' }) }],
+  [`${path}.data`, { method: 'POST', body: new URLSearchParams({ a: '1' }) }],
+  [path, { method: 'POST', headers: { Origin: 'https://evil.example' } }],
+  [path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{' }],
+  [`/__manifest?p=${encodeURIComponent(path)}&version=1`, {}],
+  [`${path}%E0%A4%A`, {}],
+];
+
+test('a secret in an address never reaches the log, however the address is asked for', async () => {
+  const { token } = await invite(workplace, 'colleague');
+  const asked = await askColleague(workplace, 'goal-backed');
+  const [confirm, stop] = [app.services.newToken(), app.services.newToken()];
+  const paths = [`/nl/open/${token}`, asked.path, `/nl/digest/confirm/${confirm}`, `/nl/digest/stop/${stop}`];
+  for (const path of paths) for (const [way, init] of ways(path)) await ask(app, null, way, init);
+  const log = app.log.join('');
+  for (const secret of [token, asked.token, confirm, stop]) expect(log).not.toContain(secret);
+  expect(app.log.length).toBeGreaterThan(paths.length * 10);
+});
+
+test('nothing that was typed reaches the log: no answer, code, address or query', async () => {
+  const { owner, id, base } = workplace;
+  const code = (await codeOf(workplace)).replace('-', '');
+  await owner.save(id, { item: 'goal-backed', value: 'not-yet', note: 'KANARIE-notitie' });
+  await owner.save(id, { item: 'goal-backed', value: 'KANARIE-waarde' });
+  await owner.post(`${base}/access`, { intent: 'digest', email: 'kanarie@voorbeeld.be' });
+  await owner.post(`${base}/access`, { intent: 'share', kind: 'reader', label: 'KANARIE-lezer' });
+  await app.visitor().post('/nl/resume', { code });
+  await app.visitor().post('/nl/resume', { code: 'KANARIE' });
+  await app.visitor().post('/nl/recover', { email: 'kanarie@voorbeeld.be' });
+  await owner.get(`${base}/result?with=KANARIE&of=KANARIE`);
+  await ask(app, owner, '/save', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"KANARIE',
+  });
+  expect(app.log.join('')).not.toMatch(new RegExp(`kanarie|${code}`, 'i'));
+});
+
+test('every secret is stored as a keyed hash: another key opens nothing', async () => {
+  const { token } = await invite(workplace, 'reader');
+  const code = (await codeOf(workplace)).replace('-', '');
+  await workplace.owner.post(`${workplace.base}/access`, { intent: 'digest', email: 'hr@voorbeeld.be' });
+  const disk = onDisk(app);
+  for (const secret of [token, code, ...sessionKeys(workplace)]) expect(disk).not.toContain(secret);
+  const { createHash } = await import('node:crypto');
+  for (const secret of [token, code])
+    for (const encoding of ['hex', 'base64', 'base64url'] as const)
+      expect(disk).not.toContain(createHash('sha256').update(secret).digest(encoding));
+});
+
+/** The random key in the owner's cookie, without its signature. */
+const sessionKeys = ({ owner }: Workplace) =>
+  [decodeURIComponent(owner.cookies.get('session') ?? '')].map((value) =>
+    Buffer.from(value.split('.')[0] ?? '', 'base64')
+      .toString()
+      .replaceAll('"', ''),
+  );
+
+describe('an address cannot send people to another site', () => {
+  test.each([
+    '//evil.example',
+    '/nl//evil.example',
+    '/%2F%2Fevil.example',
+    '/%5Cevil.example',
+    '/?to=https://evil.example',
+    '/nl/resume?redirectTo=https://evil.example',
+    '//evil.example/%2F..',
+    '/nl/open/https:%2F%2Fevil.example',
+  ])('%s', async (path) => {
+    const answer = await ask(app, null, path);
+    const to = answer.headers.get('Location') ?? '/';
+    expect(new URL(to, app.url).origin).toBe(app.url);
+    expect(to).not.toMatch(/^(\/\/|\\|[a-z]+:)/i);
+    expect(answer.headers.get('Refresh')).toBeNull();
+  });
+
+  test.each(['evil.example', 'evil.example:80'])('nor a made-up host: %s', async (host) => {
+    for (const header of ['X-Forwarded-Host', 'Forwarded', 'X-Original-URL', 'X-Rewrite-URL']) {
+      const shared = await ask(app, workplace.owner, `${workplace.base}/access`, {
+        method: 'POST',
+        headers: { [header]: host },
+        body: new URLSearchParams({ intent: 'share', kind: 'reader', label: 'x' }),
+      });
+      expect(await shared.text()).not.toContain('evil.example');
+    }
+  });
+});
+
+describe('a session', () => {
+  test('with a changed signature is nobody', async () => {
+    const cookie = workplace.owner.cookies.get('session') ?? '';
+    const forger = app.visitor();
+    for (const forged of [
+      cookie.slice(0, -4),
+      `${cookie}x`,
+      cookie.replace(/\.[^.]*$/, ''),
+      '',
+      '%',
+      'a'.repeat(9000),
+    ]) {
+      forger.cookies.set('session', forged);
+      expect((await forger.get(workplace.base)).status).toBe(404);
+    }
+  });
+
+  test('opening and looking around change nothing stored, so that a fetch ahead does no harm', async () => {
+    const { owner, base, id } = workplace;
+    await owner.save(id, { item: 'goal-backed', value: 'started' });
+    const before = await everything(app);
+    for (const path of ['', '/sections/commitment', '/hand-in', '/result', '/plan', '/plan/new', '/access', '/delete'])
+      for (const one of [base + path, `${base}${path}.data`]) await owner.get(one);
+    await owner.get(`/files/${id}/today/report.json`);
+    expect(await everything(app)).toBe(before);
+  });
+});
