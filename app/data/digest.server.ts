@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Language } from '#app/domain/checklist.ts';
-import type { Store } from './store.server.ts';
+import type { Db, Store } from './store.server.ts';
 
 /** The weekly digest of one assessment: an address that was left and, once `confirmedAt` is set, confirmed. */
 export type Digest = {
@@ -18,9 +18,19 @@ export type NewDigest = Digest & { confirmHash: string; stopHash: string };
 export const askDigest = (store: Store, digest: NewDigest): Promise<void> =>
   store.write(async (tx) => {
     const { t } = store;
-    await tx.delete(t.digest).where(eq(t.digest.assessmentId, digest.assessmentId));
+    await forget(tx, store, digest.assessmentId);
     await tx.insert(t.digest).values(digest);
   });
+
+/** Takes the letters along that still wait. */
+async function forget(tx: Db, { t }: Store, assessmentId: string) {
+  await tx.delete(t.digest).where(eq(t.digest.assessmentId, assessmentId));
+  await tx
+    .delete(t.mail)
+    .where(
+      and(eq(t.mail.assessmentId, assessmentId), inArray(t.mail.kind, ['confirm', 'digest']), isNull(t.mail.sentAt)),
+    );
+}
 
 export async function findDigest({ read, t }: Store, assessmentId: string): Promise<Digest | null> {
   const [row] = await read.select(columns(t)).from(t.digest).where(eq(t.digest.assessmentId, assessmentId));
@@ -54,9 +64,8 @@ export async function findDigestToStop({ read, t }: Store, stopHash: string): Pr
 }
 
 /** Stops a digest and forgets its address. */
-export async function stopDigest({ write, t }: Store, assessmentId: string): Promise<void> {
-  await write((tx) => tx.delete(t.digest).where(eq(t.digest.assessmentId, assessmentId)));
-}
+export const stopDigest = (store: Store, assessmentId: string): Promise<void> =>
+  store.write((tx) => forget(tx, store, assessmentId));
 
 /** Confirmed digests that had no mail in this week (such as 2026-W48). */
 export async function listDueDigests({ read, t }: Store, week: string): Promise<Digest[]> {

@@ -5,6 +5,8 @@ import type { Store } from './store.server.ts';
 /** A mail to send: its id is its Message-ID, so the same mail is never written twice. */
 export type Mail = {
   id: string;
+  /** The assessment it is about: deleting that takes the mail along. */
+  assessmentId: string;
   toAddress: string;
   language: Language;
   kind: string;
@@ -82,10 +84,11 @@ export type Post = { store: Store; seal: (text: string) => string; now: () => Da
 /** Puts a mail in the box; its links are secrets, so what it says is sealed until it is sent. */
 export const postSealed = (
   post: Post,
-  mail: { kind: string; to: string; language: Language; payload: Record<string, string>; id?: string },
+  mail: Pick<Mail, 'assessmentId' | 'language' | 'kind' | 'payload'> & { to: string; id?: string },
 ): Promise<void> =>
   postMail(post.store, {
     id: mail.id ?? `${mail.kind}-${post.newId()}`,
+    assessmentId: mail.assessmentId,
     toAddress: mail.to,
     language: mail.language,
     kind: mail.kind,

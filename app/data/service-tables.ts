@@ -1,8 +1,14 @@
 import type { Language } from '#app/domain/checklist.ts';
+import type { assessmentTables } from './assessment-tables.ts';
 import type { Dialect } from './dialect.ts';
 
+type AssessmentTables = ReturnType<typeof assessmentTables>;
+
 /** What the service keeps for itself: visits, work to do, letters to send, the record of what was erased. */
-export function serviceTables({ table, id, text, int, time, date, json, index }: Dialect) {
+export function serviceTables(
+  { table, id, text, int, time, date, json, index }: Dialect,
+  { assessment }: AssessmentTables,
+) {
   /** `id` is the hash of the cookie's value: a copy of the database opens no session. */
   const session = table(
     'session',
@@ -36,6 +42,8 @@ export function serviceTables({ table, id, text, int, time, date, json, index }:
     'mail',
     {
       id: id(),
+      /** A letter about an assessment goes with it. */
+      assessmentId: text('assessment_id').references(() => assessment.id, { onDelete: 'cascade' }),
       toAddress: text('to_address').notNull(),
       language: text<Language>('language').notNull(),
       kind: text('kind').notNull(),
@@ -46,7 +54,7 @@ export function serviceTables({ table, id, text, int, time, date, json, index }:
       nextAt: time('next_at'),
       lastError: text('last_error'),
     },
-    (t) => [index('mail_sent_at').on(t.sentAt, t.createdAt)],
+    (t) => [index('mail_sent_at').on(t.sentAt, t.createdAt), index('mail_assessment').on(t.assessmentId)],
   );
 
   /** Proof that something was erased: how much, never what. */

@@ -43,6 +43,7 @@ const post = (services: JobContext, digest: Digest, week: string, lines: string[
   postSealed(services, {
     id: `digest-${digest.assessmentId}-${week}`,
     kind: 'digest',
+    assessmentId: digest.assessmentId,
     to: digest.email,
     language: digest.language,
     payload: {

@@ -101,6 +101,7 @@ async function digest(visit: Visit, posted: FormData): Promise<AccessResult> {
   });
   await postSealed(services, {
     kind: 'confirm',
+    assessmentId: assessment.id,
     to: form.data.email,
     language,
     payload: { url: `${services.baseUrl}/${language}/digest/confirm/${confirm}` },

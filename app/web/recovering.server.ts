@@ -26,6 +26,7 @@ export async function mailNewLinks(
     );
     await postSealed(services, {
       kind: 'recover',
+      assessmentId: digest.assessmentId,
       to: email,
       language,
       payload: { url: `${services.baseUrl}/${language}/open/${token}` },

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { getTableConfig as postgresConfig } from 'drizzle-orm/pg-core';
 import { getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
 import { postgres, sqlite } from '#app/data/dialect.ts';
+import { openStore } from '#app/data/store.server.ts';
 import { tables } from '#app/data/tables.ts';
 import * as postgresSchema from '#drizzle/schema.postgres.ts';
 import * as sqliteSchema from '#drizzle/schema.sqlite.ts';
+import { temporaryFolder } from '../support/stores.ts';
 
 type Column = { name: string; type: string; notNull: boolean; primaryKey: boolean };
 type Snapshot = {
@@ -51,6 +54,18 @@ it('every table is known to the generator of migrations', () => {
   const names = Object.keys(tables(sqlite)).sort();
   expect(Object.keys(sqliteSchema).sort()).toEqual(names);
   expect(Object.keys(postgresSchema).sort()).toEqual(names);
+});
+
+it('a migrated SQLite file erases along every reference as declared, also where the generator forgot it', async () => {
+  const path = `${temporaryFolder()}/references.db`;
+  await (await openStore({ databaseUrl: `file:${path}` })).close();
+  const database = new Database(path, { readonly: true });
+  for (const { name, foreignKeys } of declared.sqlite) {
+    const made = database.pragma(`foreign_key_list(${name})`) as { from: string; on_delete: string }[];
+    const meant = foreignKeys.map((key) => [key.reference().columns[0]?.name, key.onDelete?.toUpperCase()]);
+    expect(made.map((one) => [one.from, one.on_delete]).sort(), name).toEqual(meant.sort());
+  }
+  database.close();
 });
 
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);

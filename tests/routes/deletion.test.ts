@@ -6,7 +6,7 @@ import { askColleague, askedItems, codeOf, handIn, invite, openWorkplace } from 
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ SMTP_URL: 'smtp://127.0.0.1:1' });
 });
 
 test('deleting leaves a receipt, and no byte of what was typed', async () => {
@@ -31,6 +31,7 @@ test('deleting leaves a receipt, and no byte of what was typed', async () => {
   const colleague = await invite(workplace, 'colleague', 'team-lead', 'KANARIE-collega');
   const asked = await askColleague(workplace, item.id, 'KANARIE-functie', 'KANARIE-vraag');
   await handIn(workplace, owner);
+  await owner.post(`${base}/access`, { intent: 'digest', email: 'kanarie-adres@example.org' });
   const code = await codeOf(workplace);
   expect(onDisk(app)).toContain('KANARIE');
 
@@ -42,6 +43,7 @@ test('deleting leaves a receipt, and no byte of what was typed', async () => {
   expect(page).toContain('1 maatregel');
   expect(page).toContain('1 ingediende ronde');
   expect(onDisk(app)).not.toContain('KANARIE');
+  expect(onDisk(app), 'a letter that still waited').not.toContain('kanarie-adres');
 
   for (const path of [base, `${base}/result`, `/files/${id}/newest/report.pdf`, `/files/${id}/own/assessment.json`])
     expect((await owner.get(path)).status, path).toBe(404);

@@ -137,3 +137,16 @@ test('a lost code is found again through a confirmed address, and nobody learns 
 });
 
 const withoutNonce = (page: string) => page.replace(/nonce="[^"]*"/g, '');
+
+test('who stops it, or leaves another address, gets no letter that still waited', async () => {
+  const workplace = await workplaceWithPlan();
+  await askDigest(workplace, 'hr@fout.example');
+  await askDigest(workplace, 'hr@goed.example');
+  await deliver();
+  expect(lettersTo(folder, 'hr@fout.example')).toHaveLength(0);
+  expect(lettersTo(folder, 'hr@goed.example')).toHaveLength(1);
+  await askDigest(workplace, 'hr@laatste.example');
+  await workplace.owner.post(`${workplace.base}/access`, { intent: 'stop-digest' });
+  await deliver();
+  expect(lettersTo(folder, 'hr@laatste.example')).toHaveLength(0);
+});
