@@ -53,14 +53,14 @@ async function addAnswers(tx: Db, { t }: Store, file: OwnFile, assessmentId: str
   }
 }
 
-/** In their order, by a millisecond each. One that is done stays so: its items were answered, or are asked again. */
+/** In their order, by a millisecond each. */
 async function addActions(tx: Db, { t }: Store, file: OwnFile, { id, activeAt }: NewAssessment, newId: () => string) {
-  for (const [index, action] of file.actions.entries())
+  for (const [index, { answersBefore, ...action }] of file.actions.entries())
     await tx.insert(t.action).values({
       ...action,
       id: newId(),
       assessmentId: id,
-      doneSeq: action.status === 'done' ? 0 : null,
+      doneSeq: action.status === 'done' ? answersBefore : null,
       createdAt: new Date(activeAt.getTime() + index),
       updatedAt: activeAt,
     });

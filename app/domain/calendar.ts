@@ -13,6 +13,12 @@ export function addDays(from: string, days: number): string {
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
+/** The last second of a day in Brussels. */
+export function endOfDay(of: string): Date {
+  const winter = new Date(`${of}T22:59:59Z`);
+  return brusselsDay(winter) === of ? winter : new Date(`${of}T21:59:59Z`);
+}
+
 /** ISO 8601 week of a day, such as 2026-W48. */
 export function isoWeek(of: string): string {
   const [year = 0, month = 1, date = 1] = of.split('-').map(Number);

@@ -46,6 +46,8 @@ const action = z.object({
   doneAt: z.iso.date().nullable(),
   doneHow: text(2000),
   step: z.int().nullable(),
+  /** How many of the file's answers were there when it was done; later ones answer its items anew. */
+  answersBefore: z.int().min(0).nullable().default(0),
 });
 
 const submission = z.object({

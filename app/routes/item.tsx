@@ -9,7 +9,7 @@ import { listHistory } from '#app/data/answer.server.ts';
 import { createLink } from '#app/data/link.server.ts';
 import type { Answer } from '#app/domain/answer.ts';
 import { askInput } from '#app/domain/ask-input.ts';
-import { addDays, brusselsDay, showDay, showTime } from '#app/domain/calendar.ts';
+import { addDays, brusselsDay, endOfDay, showDay, showTime } from '#app/domain/calendar.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { answerAs, itemOf } from '#app/web/answering.server.ts';
 import { openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
@@ -107,7 +107,7 @@ async function ask(args: ActionFunctionArgs, posted: FormData) {
     item: item.id,
     question: form.data.question,
     createdAt: now,
-    expiresAt: new Date(`${addDays(brusselsDay(now), 30)}T21:59:59Z`),
+    expiresAt: endOfDay(addDays(brusselsDay(now), 30)),
     revokedAt: null,
     openedAt: null,
   });

@@ -5,7 +5,7 @@ import express from 'express';
 import type { Services } from '#app/web/services.ts';
 import { logRequests } from './log.ts';
 import { saveRoute } from './save.ts';
-import { guardPosts, limitDocuments, limitPosts, secureHeaders, stripForwarded } from './security.ts';
+import { guardPosts, limitDocuments, limitPosts, onlyPages, secureHeaders, stripForwarded } from './security.ts';
 import type { Settings } from './settings.ts';
 
 export type AppOptions = {
@@ -34,6 +34,7 @@ export function createApp({ build, mode, settings, services, assets }: AppOption
   app.use(limitPosts(settings.rateLimit));
   app.use('/files', limitDocuments(settings.rateLimit));
   app.use(guardPosts(services.baseUrl));
+  app.use(onlyPages);
   app.post('/save', express.json({ limit: '1mb' }), saveRoute(services));
   app.all('*', createRequestHandler({ build: build as ServerBuild, mode, getLoadContext: loadContext(services) }));
   app.use(refuse);

@@ -3,7 +3,8 @@ import type { RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 
-const unsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+const methods = ['GET', 'HEAD', 'POST'];
+const unsafe = (method: string) => method === 'POST';
 
 /** Forwarded headers are believed only behind a proxy the operator named. */
 export const stripForwarded =
@@ -45,8 +46,15 @@ export function secureHeaders(mode: 'development' | 'production', secure: boolea
   return [nonce, headers];
 }
 
+/** Remix runs a page's action for any method, and its old data requests lose the status of an answer. */
+export const onlyPages: RequestHandler = (request, response, next) => {
+  if (!methods.includes(request.method)) return void response.set('Allow', methods.join(', ')).sendStatus(405);
+  if ('_data' in request.query) return void response.sendStatus(404);
+  next();
+};
+
 /**
- * Remix's own check leaves out some requests (`_data`, resource routes): this one stands before all of them. A post
+ * Remix's own check leaves out some requests (resource routes): this one stands before all of them. A post
  * from another site is refused; so is a body without a length or above the limit of its route.
  */
 export const guardPosts =

@@ -2,7 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 /**
  * Wrong codes are limited per address, per code and over all codes together (product: journey). Right codes cost
- * nothing, so people behind one address do not lock each other out.
+ * nothing. When too many are wrong over all, an address that was wrong itself waits; nobody else is shut out.
  */
 export function limitGuessing() {
   const perAddress = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
@@ -20,7 +20,9 @@ export function limitGuessing() {
       const spent = await Promise.all(
         all(address, code).map(async ([limiter, key]) => (await limiter.get(key))?.remainingPoints === 0),
       );
-      return !spent.includes(true);
+      const [addressSpent, codeSpent, allSpent] = spent;
+      if (addressSpent || codeSpent) return false;
+      return !allSpent || (await perAddress.get(address)) === null;
     },
     async wrong(address: string, code: string): Promise<void> {
       await Promise.all(all(address, code).map(([limiter, key]) => limiter.consume(key).catch(() => undefined)));

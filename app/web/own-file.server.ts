@@ -28,7 +28,10 @@ export async function ownFile({ services, assessment }: Visit): Promise<OwnFile>
       ...rest,
       open: openIds.has(id),
     })),
-    actions: actions.map(({ id: _id, doneSeq: _doneSeq, ...rest }) => rest),
+    actions: actions.map(({ id: _id, doneSeq, ...rest }) => ({
+      ...rest,
+      answersBefore: doneSeq === null ? null : answers.filter((one) => one.seq <= doneSeq).length,
+    })),
     submissions: submissions.map(({ round, at, language, level, facts, report }) => ({
       round,
       at: at.toISOString(),

@@ -31,6 +31,18 @@ async function answered({ owner, base }: Workplace, at: string): Promise<number>
   return Number(/(\d+) van \d+ vragen/.exec(page)?.[1]);
 }
 
+test.each([
+  ['summer', '2026-06-01T10:00:00Z', '2026-07-01T21:59:58Z', '2026-07-01T22:00:00Z'],
+  ['winter', '2026-12-01T10:00:00Z', '2026-12-31T22:59:58Z', '2026-12-31T23:00:00Z'],
+])('a question to a colleague can be opened until the end of its last day: %s', async (_name, asked, last, after) => {
+  app.setNow(new Date(asked));
+  const { path } = await askColleague(await openWorkplace(app), half);
+  app.setNow(new Date(last));
+  expect((await app.visitor().get(path)).status).toBe(200);
+  app.setNow(new Date(after));
+  expect((await app.visitor().get(path)).status).toBe(404);
+});
+
 describe('an answer expires at midnight in Brussels, after its months', () => {
   test.each([
     ['in winter', '2026-01-15T12:00:00Z', '2026-07-14T21:59:59Z', '2026-07-14T22:00:00Z'],

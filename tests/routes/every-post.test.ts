@@ -53,7 +53,7 @@ beforeEach(async () => {
   };
 });
 
-const send = (post: Post, headers: Record<string, string>, body: string, method = 'POST') =>
+const send = (post: Post, headers: Record<string, string>, body: string | null, method = 'POST') =>
   ask(app, post.as ?? workplace.owner, post.path, { method, headers, body });
 const asForm = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
@@ -71,6 +71,7 @@ test('a post from another site is refused by every one of them, however it is dr
     { Origin: 'http://localhost:1' },
     { Origin: `${app.url}.evil.example` },
     { Origin: app.url, 'Sec-Fetch-Site': 'cross-site' },
+    { Origin: app.url, 'Sec-Fetch-Site': 'same-site' },
     { ...evil, 'Sec-Fetch-Site': 'same-origin' },
     { ...evil, 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https', Forwarded: 'host=evil.example' },
   ];
@@ -84,11 +85,41 @@ test('a post from another site is refused by every one of them, however it is dr
   expect(await everything(app)).toBe(before);
 });
 
-test('other methods that could change something are refused from elsewhere too', async () => {
+test('one of our own passes, as a browser sends it', async () => {
+  const { id, owner } = workplace;
+  const answer = { id: 'own-1', item, value: 'started', reasonId: null, reasonText: '', note: '', proof: '', base: [] };
+  const saved = await ask(app, owner, '/save', {
+    method: 'POST',
+    body: JSON.stringify({ assessment: id, language: 'nl', answer }),
+    headers: { Origin: app.url, 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/json' },
+  });
+  expect(saved.status).toBe(200);
+});
+
+test('no other method changes anything, also not our own', async () => {
   const before = await everything(app);
   const post = posts[':lang/assessments/:assessment/delete'] as Post;
-  for (const method of ['PUT', 'PATCH', 'DELETE'])
-    expect((await send(post, { Origin: 'null' }, '', method)).status, method).toBe(403);
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])
+    for (const origin of ['null', app.url]) {
+      const answer = await send(post, { Origin: origin }, '', method);
+      expect(answer.status, method).toBe(405);
+      expect(answer.headers.get('Allow')).toBe('GET, HEAD, POST');
+    }
+  expect(await everything(app)).toBe(before);
+});
+
+test('the framework’s old way of asking for data is not there', async () => {
+  const before = await everything(app);
+  for (const post of Object.values(posts))
+    for (const method of ['GET', 'POST']) {
+      const answer = await send(
+        { ...post, path: `${post.path}?_data=routes%2Froot` },
+        {},
+        method === 'GET' ? null : '',
+        method,
+      );
+      expect(answer.status, post.path).toBe(404);
+    }
   expect(await everything(app)).toBe(before);
 });
 
@@ -149,6 +180,12 @@ describe('the size of a post', () => {
     });
     expect(answer.status).toBe(413);
     expect(await answer.json()).toEqual({ error: 'error.too-large' });
+  });
+
+  test('is at most four megabytes elsewhere, and refused before it is read', async () => {
+    const body = new URLSearchParams({ note: 'x'.repeat(4_100_000) });
+    const answer = await ask(app, workplace.owner, `${workplace.base}/sections/commitment`, { method: 'POST', body });
+    expect(answer.status).toBe(413);
   });
 
   test('must be told beforehand, on every address', async () => {

@@ -67,10 +67,13 @@ describe('the code', () => {
     expect(await guessing.mayTry('192.0.2.99', 'another')).toBe(true);
   });
 
-  test('all codes together are limited', async () => {
+  test('all codes together are limited for who was wrong; nobody else is shut out', async () => {
     const { guessing } = app.services;
     for (let at = 0; at < 500; at++) await guessing.wrong(`198.51.100.${at}`, `code-${at}`);
-    expect(await guessing.mayTry('203.0.113.1', 'a-fresh-one')).toBe(false);
+    expect(await guessing.mayTry('198.51.100.7', 'a-fresh-one')).toBe(false);
+    expect(await guessing.mayTry('203.0.113.1', 'a-fresh-one')).toBe(true);
+    await guessing.wrong('203.0.113.1', 'a-fresh-one');
+    expect(await guessing.mayTry('203.0.113.1', 'another-one')).toBe(false);
   });
 });
 
