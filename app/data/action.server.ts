@@ -32,16 +32,22 @@ export const createActions = (store: Store, assessmentId: string, actions: Actio
     );
     const fresh = actions.filter((action) => action.remedy === null || !taken.has(action.remedy));
     for (const action of fresh)
-      await tx.insert(t.action).values({ ...action, assessmentId, createdAt: now, updatedAt: now });
+      await tx.insert(t.action).values({
+        ...action,
+        assessmentId,
+        doneSeq: await doneSeqOf(tx, store, assessmentId, action),
+        createdAt: now,
+        updatedAt: now,
+      });
     await tx.update(t.assessment).set({ activeAt: now }).where(eq(t.assessment.id, assessmentId));
     return fresh.length;
   });
 
-/** Stores a changed action. Once done it notes the newest answer, so that its items are asked again. */
+/** Stores a changed action. */
 export const saveAction = (store: Store, assessmentId: string, action: Action, now: Date): Promise<void> =>
   store.write(async (tx) => {
     const { t } = store;
-    const doneSeq = action.status === 'done' ? (action.doneSeq ?? (await newestSeq(tx, store, assessmentId))) : null;
+    const doneSeq = await doneSeqOf(tx, store, assessmentId, action);
     const { id, ...rest } = action;
     await tx
       .update(t.action)
@@ -49,6 +55,10 @@ export const saveAction = (store: Store, assessmentId: string, action: Action, n
       .where(and(eq(t.action.assessmentId, assessmentId), eq(t.action.id, id)));
     await tx.update(t.assessment).set({ activeAt: now }).where(eq(t.assessment.id, assessmentId));
   });
+
+/** Once done an action notes the newest answer, so that its items are asked again. */
+const doneSeqOf = async (tx: Db, store: Store, assessmentId: string, { status, doneSeq }: Action) =>
+  status === 'done' ? (doneSeq ?? (await newestSeq(tx, store, assessmentId))) : null;
 
 async function newestSeq(tx: Db, { t }: Store, assessmentId: string): Promise<number> {
   const [row] = await tx

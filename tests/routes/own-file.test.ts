@@ -85,7 +85,8 @@ test('history, voices, disputes, decisions, rounds, plan and hand-ins come along
   const id = response.headers.get('Location')?.split('/').at(-1) ?? '';
   const there = { app: elsewhere, id, base: `/nl/assessments/${id}`, owner: visitor };
   expect(await ownFile(there)).toEqual(file);
-  const asked = async (one: Workplace) => (await (await one.owner.get(one.base)).text()).match(/opnieuw/g)?.length ?? 0;
+  const asked = async (one: Workplace) =>
+    (await (await one.owner.get(one.base)).text()).match(/Een maatregel is klaar/g)?.length ?? 0;
   expect(await asked(workplace)).toBeGreaterThan(0);
   expect(await asked(there), 'what a finished action re-opened').toBe(await asked(workplace));
   for (const which of ['newest', 'today'])
