@@ -1,13 +1,18 @@
 import type { Checklist, NeededBy } from '#app/domain/checklist.ts';
 import { type Context, itemsFor, notYetKnown } from '#app/domain/context.ts';
+import { bestAnswer } from './checklist.ts';
 import type { Library } from './library.ts';
+import { untranslated } from './statistics.ts';
 
 /** Holes that no single file can show; each a sentence for the author. */
 export function findHoles(library: Library): string[] {
   const checklists = Object.values(library.checklists).map((one) => one.nl);
   return [
     ...unusedRemedies(library),
-    ...checklists.flatMap((one) => [...size(one), ...emptyLevels(one), ...legalLevels(one)]),
+    ...checklists.flatMap((one) => [...size(one), ...emptyLevels(one), ...legalLevels(one), ...halfMended(one)]),
+    ...Object.values(library.checklists).flatMap((one) =>
+      Object.values(one).flatMap((other) => stillDutch(other, one.nl)),
+    ),
   ];
 }
 
@@ -72,3 +77,12 @@ const legalLevels = (checklist: Checklist): string[] =>
     .map(
       (item) => `${checklist.ref}: legal duty ${item.id} is needed by level ${item.neededBy}, expected 3 at the latest`,
     );
+
+/** Every item has a remedy that leads to its best answer: what no remedy reaches, no plan can promise. */
+const halfMended = ({ ref, items }: Checklist): string[] =>
+  items
+    .filter(({ kind, remedies }) => !remedies.some(({ to }) => to === 'absent' || to === bestAnswer[kind]))
+    .map(({ id, kind }) => `${ref}: no remedy leads ${id} to ${bestAnswer[kind]}`);
+
+const stillDutch = (checklist: Checklist, dutch: Checklist): string[] =>
+  untranslated(checklist, dutch).map((text) => `${checklist.ref} ${checklist.language}: still in Dutch: ${text}`);

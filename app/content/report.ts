@@ -10,7 +10,7 @@ import { statistics } from './statistics.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const publish = process.argv.includes('--publish');
 
-const { library } = readLibrary(root);
+const { library, problems: unread } = readLibrary(root);
 if (publish) noteFingerprints();
 for (const checklists of Object.values(library.checklists))
   for (const checklist of Object.values(checklists)) console.log(JSON.stringify(statistics(checklist, checklists.nl)));
@@ -18,11 +18,11 @@ const problems = contentProblems(root);
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exit(1);
 
-/** A version is noted once; a noted one is never overwritten here. */
+/** A whole version is noted once; a noted one is never overwritten here. */
 function noteFingerprints() {
   const file = `${root}/content/published.json`;
   const noted = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  if (findHoles(library).length > 0) return;
+  if (unread.length > 0 || findHoles(library).length > 0) return;
   for (const ref of library.published) {
     const checklists = library.checklists[ref];
     if (checklists) noted[ref] ??= fingerprint(checklists);

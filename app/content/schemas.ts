@@ -9,10 +9,15 @@ const date = z.iso.date('expected a date as YYYY-MM-DD');
 const anchors = z.tuple([text, text, text, text], 'expected four anchors, worst first');
 const anchorValue = z.enum([...prerequisiteValues, ...thresholdValues]);
 
-const option = z.strictObject({ id, label: text, help: text.optional() });
-const question = z.strictObject({ question: text, help: text.optional(), options: z.array(option).min(2) });
-const optionWords = z.strictObject({ label: text, help: text.optional() });
-const questionWords = z.strictObject({ question: text, help: text.optional(), options: z.record(id, optionWords) });
+const option = z.strictObject({ id, label: text, help: text.exactOptional() });
+const question = z.strictObject({ question: text, help: text.exactOptional(), options: z.array(option).min(2) });
+const optionWords = z.strictObject({ label: text, help: text.exactOptional() });
+const questionWords = z.strictObject({
+  question: text,
+  help: text.exactOptional(),
+  options: z.record(id, optionWords),
+});
+export type QuestionWords = z.output<typeof questionWords>;
 
 const item = z.strictObject({
   id,
@@ -25,10 +30,10 @@ const item = z.strictObject({
   hideable: z.boolean().default(false),
   onlyFor: z
     .strictObject({
-      subSector: z.array(id).min(1).optional(),
-      size: z.array(id).min(1).optional(),
-      targetJob: z.array(id).min(1).optional(),
-      shifts: z.array(id).min(1).optional(),
+      subSector: z.array(id).min(1).exactOptional(),
+      size: z.array(id).min(1).exactOptional(),
+      targetJob: z.array(id).min(1).exactOptional(),
+      shifts: z.array(id).min(1).exactOptional(),
     })
     .default({}),
   title: text,
@@ -39,7 +44,7 @@ const item = z.strictObject({
   example: text,
   lookAt: text,
   naReasons: z.array(z.strictObject({ id, label: text })).default([]),
-  remedies: z.array(z.strictObject({ id, to: anchorValue.optional() })).min(1, 'expected at least one remedy'),
+  remedies: z.array(z.strictObject({ id, to: anchorValue.exactOptional() })).min(1, 'expected at least one remedy'),
 });
 
 export const checklistFile = z.strictObject({
@@ -76,7 +81,7 @@ export const checklistWords = z.strictObject({
       why: text,
       example: text,
       lookAt: text,
-      legal: text.optional(),
+      legal: text.exactOptional(),
       naReasons: z.record(id, text).default({}),
     }),
   ),
@@ -118,6 +123,7 @@ export const instrumentsWords = z.record(
   id,
   z.strictObject({ ...instrumentWords, amounts: z.array(text).default([]) }),
 );
+export type InstrumentsWords = z.output<typeof instrumentsWords>;
 
 export const sourcesFile = z.array(
   z.strictObject({
@@ -128,22 +134,34 @@ export const sourcesFile = z.array(
     url: z.url({ protocol: /^https$/, error: 'expected an https address or null' }).nullable(),
   }),
 );
-export const sourcesWords = z.record(id, z.strictObject({ title: text, publisher: text.optional() }));
+export const sourcesWords = z.record(id, z.strictObject({ title: text, publisher: text.exactOptional() }));
 
 const dimensionWords = { name: text, question: text };
-export const dimensionsFile = z.array(z.strictObject({ id: z.enum(dimensionIds), ...dimensionWords }));
+export const dimensionsFile = z
+  .array(z.strictObject({ id: z.enum(dimensionIds), ...dimensionWords }))
+  .refine(
+    (all) => all.length === dimensionIds.length && all.every(({ id }, at) => id === dimensionIds[at]),
+    `expected the nine dimensions, in the order of ${dimensionIds.join(', ')}`,
+  );
 export const dimensionsWords = z.record(id, z.strictObject(dimensionWords));
 
 const levelWords = { name: text, short: text, headline: text, permits: text };
-export const levelsFile = z.array(
-  z.strictObject({
-    number: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
-    id,
-    bar: z.int().min(1).max(100).nullable(),
-    ...levelWords,
-  }),
-);
-export const levelsWords = z.record(z.string(), z.strictObject(levelWords));
+export const levelsFile = z
+  .array(
+    z.strictObject({
+      number: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+      id,
+      bar: z.int().min(1).max(100).nullable(),
+      ...levelWords,
+    }),
+  )
+  .refine(
+    (all) => all.length === 5 && all.every(({ number }, at) => number === at + 1),
+    'expected the levels 1 to 5, in this order',
+  );
+export const levelsWords = z.record(id, z.strictObject(levelWords));
 
 export const contextFile = z.strictObject({ size: question, place: question, shifts: question });
 export const contextWords = z.strictObject({ size: questionWords, place: questionWords, shifts: questionWords });
+export type ContextFile = z.output<typeof contextFile>;
+export type ContextWords = z.output<typeof contextWords>;

@@ -1,4 +1,4 @@
-import type { Checklist } from '#app/domain/checklist.ts';
+import type { Checklist, ContextQuestion, Instrument, Item } from '#app/domain/checklist.ts';
 
 /** Figures of one checklist in one language; `missing` counts texts that are empty or still in another language. */
 export function statistics(checklist: Checklist, dutch: Checklist) {
@@ -17,21 +17,52 @@ export function statistics(checklist: Checklist, dutch: Checklist) {
     legal: items.filter((one) => one.legal).length,
     remedies: remedies.length,
     instruments: instruments.length,
-    missing: words.filter((text) => text === '').length + untranslated(checklist, dutch),
+    missing: words.filter((text) => text === '').length + untranslated(checklist, dutch).length,
     averageSentence: Math.round((10 * total) / Math.max(1, lengths.length)) / 10,
     longestSentence: Math.max(0, ...lengths),
     words: total,
   };
 }
 
-const texts = ({ items, remedies, instruments, contradictions }: Checklist): string[] => [
-  ...items.flatMap((one) => [one.title, one.negative, ...one.anchors, one.why, one.example, one.lookAt]),
-  ...items.flatMap((one) => one.naReasons.map((reason) => reason.label)),
-  ...remedies.flatMap((one) => [one.title, one.week, one.quarter, one.who, one.call]),
-  ...instruments.flatMap((one) => [one.name, one.summary, ...one.conditions, one.decides, one.applies]),
-  ...contradictions.map((one) => one.topic),
+/** Texts that are still the Dutch ones. Short ones are left out: names may be the same in every language. */
+export function untranslated(checklist: Checklist, dutch: Checklist): string[] {
+  if (checklist.language === dutch.language) return [];
+  const inDutch = new Set(texts(dutch));
+  return texts(checklist).filter((text) => text.length > longestName && inDutch.has(text));
+}
+
+/** In characters. */
+const longestName = 25;
+
+const texts = (checklist: Checklist): string[] => [
+  checklist.name,
+  checklist.tagline,
+  ...Object.values(checklist.context).flatMap(questionTexts),
+  ...checklist.dimensions.flatMap((one) => [one.name, one.question]),
+  ...checklist.levels.flatMap((one) => [one.name, one.short, one.headline, one.permits]),
+  ...checklist.items.flatMap(itemTexts),
+  ...checklist.remedies.flatMap((one) => [one.title, one.week, one.quarter, one.who, one.call]),
+  ...checklist.instruments.flatMap(instrumentTexts),
+  ...checklist.contradictions.map((one) => one.topic),
 ];
 
-/** Titles that are still the Dutch ones. */
-const untranslated = (checklist: Checklist, dutch: Checklist) =>
-  checklist.language === 'nl' ? 0 : checklist.items.filter((one, i) => one.title === dutch.items[i]?.title).length;
+const questionTexts = ({ question, help, options }: ContextQuestion): string[] => [
+  question,
+  ...given(help),
+  ...options.flatMap((one) => [one.label, ...given(one.help)]),
+];
+
+const itemTexts = (one: Item): string[] => [
+  ...[one.title, one.negative, ...one.anchors, one.why, one.example, one.lookAt],
+  ...given(one.legal?.article),
+  ...one.naReasons.map(({ label }) => label),
+];
+
+const instrumentTexts = (one: Instrument): string[] => [
+  ...[one.name, one.summary, ...one.conditions, one.decides, one.applies],
+  ...one.amounts.map(({ text }) => text),
+  ...given(one.caution || undefined),
+];
+
+/** A text that not everything has. */
+const given = (text: string | undefined) => (text === undefined ? [] : [text]);

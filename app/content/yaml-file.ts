@@ -1,49 +1,72 @@
-import { readFileSync } from 'node:fs';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { existsSync, readFileSync } from 'node:fs';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
 /** One mistake in content: where, and what was expected. */
 export type Problem = { file: string; line: number; message: string };
-
 export const describe = ({ file, line, message }: Problem) => `${file}:${line}: ${message}`;
 
-/** A YAML file read against a schema: the data, or every mistake with its line. `line` finds the line of a path. */
-export type YamlFile<T> = { data: T | null; problems: Problem[]; line: (path: readonly PropertyKey[]) => number };
+/** What was read, or null where a problem stood in the way. */
+export type Read<T> = { value: T | null; problems: Problem[] };
 
-/** Reads and checks one YAML file; `root` is left off the file name in messages. */
-export function readYaml<S extends z.ZodType>(root: string, file: string, schema: S): YamlFile<z.output<S>> {
+/** Keys and places in lists, from the top of a file. */
+export type Path = readonly PropertyKey[];
+
+/** A file that fits its schema. `line` is where a path stands, or else the nearest thing above it that exists. */
+export type YamlFile<T> = { name: string; data: T; line: (path: Path) => number };
+
+/** A mistake within a file. */
+export type Mistake = { path: Path; message: string };
+
+/** Reads a YAML file against a schema; `name` is its path from `root`. */
+export function readYaml<S extends z.ZodType>(root: string, name: string, schema: S): Read<YamlFile<z.output<S>>> {
+  const path = `${root}/${name}`;
+  if (!existsSync(path)) return failed([{ file: name, line: 1, message: 'this file is missing' }]);
   const counter = new LineCounter();
-  const document = parseDocument(readFileSync(`${root}/${file}`, 'utf8'), { lineCounter: counter });
-  const line = (path: readonly PropertyKey[]) => lineOf(document, counter, path);
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((e) => ({
-      file,
-      line: e.linePos?.[0].line ?? 1,
-      message: firstLine(e.message),
-    }));
-    return { data: null, problems, line };
-  }
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { data: parsed.data, problems: [], line };
-  const problems = parsed.error.issues.map((issue) => ({
-    file,
-    line: line(issue.path),
-    message: `${issue.path.join('.') || 'file'}: ${issue.message}`,
-  }));
-  return { data: null, problems, line };
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter });
+  if (document.errors.length > 0) return failed(document.errors.map((error) => syntaxProblem(name, error)));
+  const line = (path: Path) => lineOf(document, counter, path);
+  const { success, data, error } = schema.safeParse(document.toJS());
+  if (success) return { value: { name, data, line }, problems: [] };
+  return failed(mistakesAt({ name, line }, error.issues.map(schemaMistake)));
 }
 
-/** The line of the deepest part of the path that exists. */
-function lineOf(
-  document: ReturnType<typeof parseDocument>,
-  counter: LineCounter,
-  path: readonly PropertyKey[],
-): number {
-  for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
+/** Mistakes with the name and the lines of their file. */
+export const mistakesAt = ({ name, line }: Pick<YamlFile<unknown>, 'name' | 'line'>, mistakes: Mistake[]): Problem[] =>
+  mistakes.map(({ path, message }) => ({ file: name, line: line(path), message }));
+
+/** All of them, or null where one could not be read. */
+export function together<T extends object>(reads: { [K in keyof T]: Read<T[K]> }): Read<T> {
+  const all = Object.entries(reads) as [string, Read<unknown>][];
+  const problems = all.flatMap(([, one]) => one.problems);
+  if (all.some(([, one]) => one.value === null)) return failed(problems);
+  return { value: Object.fromEntries(all.map(([key, one]) => [key, one.value])) as T, problems };
+}
+
+const failed = (problems: Problem[]): Read<never> => ({ value: null, problems });
+
+function syntaxProblem(file: string, error: Document['errors'][number]): Problem {
+  return { file, line: error.linePos?.[0].line ?? 1, message: error.message.split('\n')[0] ?? '' };
+}
+
+const schemaMistake = ({ path, message }: z.core.$ZodIssue): Mistake => ({
+  path,
+  message: `${path.join('.') || 'file'}: ${message}`,
+});
+
+function lineOf(document: Document, counter: LineCounter, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const start = startOf(document, path.slice(0, length));
+    if (start !== undefined) return counter.linePos(start).line;
   }
   return 1;
 }
 
-const firstLine = (text: string) => text.split('\n')[0] ?? text;
+/** Where something starts, in characters: at its key if it has one, for its value can stand on the next line. */
+function startOf(document: Document, path: Path): number | undefined {
+  const above = document.getIn(path.slice(0, -1), true);
+  const own = isMap(above) ? above.items.find(({ key }) => isKey(key, path.at(-1)))?.key : document.getIn(path, true);
+  return isNode(own) ? own.range?.[0] : undefined;
+}
+
+const isKey = (key: unknown, name: PropertyKey | undefined) => isScalar(key) && String(key.value) === String(name);

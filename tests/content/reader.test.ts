@@ -15,6 +15,8 @@ const pathOf = (file: string) => join(folder, 'content', file);
 const textOf = (file: string) => readFileSync(pathOf(file), 'utf8');
 const care = 'checklists/care/1.yaml';
 const careEnglish = 'checklists/care/1.en.yaml';
+const logistics = 'checklists/logistics/1.yaml';
+const logisticsEnglish = 'checklists/logistics/1.en.yaml';
 
 beforeEach(() => {
   rmSync(pathOf(''), { recursive: true, force: true });
@@ -37,6 +39,29 @@ function change(file: string, from: string, to: string): number {
   writeFileSync(pathOf(file), text.replace(from, to));
   return text.slice(0, text.indexOf(from)).split('\n').length;
 }
+
+function expectProblem(file: string, line: number, expected: string) {
+  const problems = contentProblems(folder);
+  const named = problems.filter((one) => one.startsWith(`content/${file}:${line}: `));
+  expect(named.join('\n'), problems.join('\n')).toContain(expected);
+}
+
+const twice = 'this id is used twice';
+const lineOf = (file: string, text: string) => textOf(file).split(text)[0]?.split('\n').length ?? 0;
+
+/** The line of the nearest key above a line; of a path only the last part. */
+function lineOfKeyAbove(file: string, line: number, path: string): number {
+  const key = `${path.split('.').at(-1)}:`;
+  return (
+    textOf(file)
+      .split('\n')
+      .slice(0, line - 1)
+      .findLastIndex((one) => one.trim() === key) + 1
+  );
+}
+/** The line of the second `id: …`, wherever the first stands. */
+const lineOfSecond = (file: string, id: string) =>
+  textOf(file).slice(0, textOf(file).lastIndexOf(id)).split('\n').length;
 
 test('content as it is has no problem', () => {
   expect(contentProblems(folder)).toEqual([]);
@@ -87,8 +112,86 @@ describe('a mistake that stands in a line', () => {
     ],
   ])('is named with it: %s', (_what, file, from, to, expected) => {
     const line = change(file, from, to);
-    const named = contentProblems(folder).filter((one) => one.startsWith(`content/${file}:${line}: `));
-    expect(named.join('\n'), contentProblems(folder).join('\n')).toContain(expected);
+    expectProblem(file, line, expected);
+  });
+});
+
+describe('an id that leads nowhere or is used twice', () => {
+  test.each<[string, string, string, string, string]>([
+    [
+      'an unknown support measure',
+      'remedies.yaml',
+      'instruments: [job-coaching]',
+      'instruments: [gone]',
+      'charter-with-sponsor: no instrument gone in instruments.yaml',
+    ],
+    [
+      'an unknown source of a support measure',
+      'instruments.yaml',
+      'source: s22',
+      'source: s0',
+      'imw-wage-premium: no source s0 in sources.yaml',
+    ],
+    ['a remedy', 'remedies.yaml', 'id: team-talk-before-start', 'id: charter-with-sponsor', twice],
+    ['a support measure', 'instruments.yaml', 'id: imw-guidance-premium', 'id: imw-wage-premium', twice],
+    ['a source', 'sources.yaml', 'id: s2\n', 'id: s1\n', twice],
+    ['an option for every sector', 'context.yaml', 'id: 10-19', 'id: 5-9', twice],
+    ['a sub-sector', care, 'id: hospital-public', 'id: home-care', twice],
+    ['a target job', care, 'id: cleaning-linen', 'id: kitchen-meals', twice],
+    ['a reason for not applicable', logistics, 'id: outside-imw', 'id: outside-flemish-region', twice],
+    ['a contradiction', care, 'id: buddy-without-time', 'id: goal-without-vacancy', twice],
+    [
+      'an unknown item in a contradiction',
+      care,
+      '{ item: real-vacancy, is: [not-yet',
+      '{ item: gone, is: [not-yet',
+      'goal-without-vacancy: no item gone',
+    ],
+    [
+      'an answer of the other kind in a contradiction',
+      care,
+      '{ item: real-vacancy, is: [not-yet',
+      '{ item: real-vacancy, is: [absent',
+      'goal-without-vacancy: absent is no answer of real-vacancy, a prerequisite',
+    ],
+  ])('is named with its line: %s', (_what, file, from, to, expected) => {
+    const line = change(file, from, to);
+    const second = expected === twice ? lineOfSecond(file, to) : line;
+    expectProblem(file, second, expected);
+  });
+
+  test('is named with its file: a version that stands in the file of another', () => {
+    const line = change(care, 'version: 1', 'version: 2');
+    expectProblem(care, line, 'sector and version: expected in care/2.yaml');
+  });
+});
+
+describe('an item that contradicts itself', () => {
+  test.each([
+    [
+      'a legal duty that is not essential',
+      '        essential: true\n        legal:\n          article: "Privacyregels',
+      '        legal:\n          article: "Privacyregels',
+      'id: talk-about-the-job',
+      'talk-about-the-job: a legal duty must be essential',
+    ],
+    [
+      'a hideable item that is essential',
+      '        hideable: true',
+      '        hideable: true\n        essential: true',
+      'id: enclave-led-by-partner',
+      'enclave-led-by-partner: an essential item cannot be hideable',
+    ],
+    [
+      'a threshold that can be not applicable',
+      '        remedies: [{ id: second-task-set }]',
+      '        naReasons: [{ id: never-quiet, label: Altijd druk }]\n        remedies: [{ id: second-task-set }]',
+      '        naReasons: [{ id: never-quiet',
+      'quiet-months: a threshold has no reasons for not applicable',
+    ],
+  ])('is named with its line: %s', (_what, from, to, named, expected) => {
+    change(logistics, from, to);
+    expectProblem(logistics, lineOf(logistics, named), expected);
   });
 });
 
@@ -101,25 +204,122 @@ describe('something that is not there', () => {
   });
 
   test.each([
-    ['an item', careEnglish, '  goal-backed:', 'items.goal-backed'],
-    ['a remedy', 'remedies.en.yaml', 'charter-with-sponsor:', 'charter-with-sponsor'],
-    ['a support measure', 'instruments.en.yaml', 'language-coaching:', 'language-coaching'],
-    ['an option', careEnglish, '      kitchen-meals:', 'options.kitchen-meals'],
-  ])('is named with its file: the translation of %s', (_what, file, id, expected) => {
-    change(file, id, id.replace(':', '-elsewhere:'));
-    expect(contentProblems(folder)).toContain(`content/${file}:1: ${expected}: the words are missing`);
+    ['the last level', '- number: 5', '# number: 5'],
+    ['a level in between', '- number: 3', '- number: 4'],
+  ])('is named with its file: %s', (_what, from, to) => {
+    const text = textOf('levels.yaml');
+    const kept = to.startsWith('#') ? text.slice(0, text.indexOf(from)) : text.replace(from, to);
+    writeFileSync(pathOf('levels.yaml'), kept);
+    expectProblem('levels.yaml', 1, 'expected the levels 1 to 5, in this order');
   });
 
-  test('is named with its file: the thing that a translation is of', () => {
-    change('remedies.en.yaml', 'charter-with-sponsor:', 'another-charter:');
-    expect(contentProblems(folder)).toContain(
-      'content/remedies.en.yaml:1: another-charter: no such id in remedies.yaml',
-    );
+  test('is named with its file: a dimension', () => {
+    const text = textOf('dimensions.yaml');
+    writeFileSync(pathOf('dimensions.yaml'), text.slice(0, text.indexOf('- id: sustainability')));
+    expectProblem('dimensions.yaml', 1, 'expected the nine dimensions, in the order of commitment, work-design');
   });
 
   test.each(['levels.yaml', 'remedies.yaml', 'context.en.yaml', careEnglish])('is named: the file %s', (file) => {
     rmSync(pathOf(file));
     expect(contentProblems(folder)).toContain(`content/${file}:1: this file is missing`);
+  });
+});
+
+describe('a translation', () => {
+  test.each([
+    ['an item', careEnglish, 'items', '  goal-backed:'],
+    ['a reason', logisticsEnglish, 'items.stage-on-paper.naReasons', '      no-stage:'],
+    ['a contradiction', careEnglish, 'contradictions', '  goal-without-vacancy:'],
+    ['an option of one sector', careEnglish, 'context.targetJob.options', '      kitchen-meals:'],
+    ['an option of every sector', 'context.en.yaml', 'size.options', '    5-9:'],
+    ['a remedy', 'remedies.en.yaml', '', 'charter-with-sponsor:'],
+    ['a support measure', 'instruments.en.yaml', '', 'language-coaching:'],
+    ['a dimension', 'dimensions.en.yaml', '', 'commitment:'],
+    ['a level', 'levels.en.yaml', '', 'try:'],
+  ])(
+    'under an id that Dutch does not have is named with its line, and what is missing then: %s',
+    (_what, file, path, id) => {
+      const line = change(file, id, id.replace(/[\w-]+/, 'gone'));
+      const inside = path === '' ? '' : `${path}.`;
+      expectProblem(file, line, `${inside}gone: Dutch has no such id`);
+      const missing = `${inside}${id.trim()} the words are missing`;
+      expectProblem(file, path === '' ? 1 : lineOfKeyAbove(file, line, path), missing);
+    },
+  );
+
+  test('of a source that does not exist is named with its line', () => {
+    const line = change('sources.en.yaml', 's9:', 's0:');
+    expectProblem('sources.en.yaml', line, 's0: Dutch has no such id');
+  });
+
+  test.each([
+    [
+      'the help of a question',
+      '  help: Choose the place of the floor itself, not of the head office.\n',
+      'place:',
+      'place.help: the words are missing',
+      'context.en.yaml',
+    ],
+    [
+      'the help of an option',
+      '        help: Setting up trays, washing up, drinks rounds.\n',
+      '      kitchen-meals:',
+      'context.targetJob.options.kitchen-meals.help: the words are missing',
+      careEnglish,
+    ],
+    [
+      'a law',
+      '    legal: "Codex on well-being at work, article IV.3-7: driving mobile work equipment"\n',
+      '  truck-driving-settled:',
+      'items.truck-driving-settled.legal: the words are missing',
+      logisticsEnglish,
+    ],
+    [
+      'a caution',
+      '  caution: We could not find out how much VDAB refunds. The sources are undated; ask about the time limits.\n',
+      'tools-and-clothing:',
+      'tools-and-clothing.caution: the words are missing',
+      'instruments.en.yaml',
+    ],
+    [
+      'an amount',
+      '    - "Start package for two years: 20 %."\n',
+      '  amounts:',
+      'imw-wage-premium.amounts: expected 4 texts, as in Dutch',
+      'instruments.en.yaml',
+    ],
+    [
+      'a condition',
+      '    - VDAB recognises that the colleague has a work limitation.\n',
+      '  conditions:',
+      'imw-wage-premium.conditions: expected 7 texts, as in Dutch',
+      'instruments.en.yaml',
+    ],
+  ])('that lacks a text is named with the nearest line: %s', (_what, text, nearest, expected, file) => {
+    change(file, text, '');
+    expectProblem(file, lineOf(file, nearest), expected);
+  });
+
+  test.each([
+    [
+      'the help of a question',
+      'context.yaml',
+      '  help: Kies de plaats van de vloer zelf, niet van de hoofdzetel.\n',
+      'context.en.yaml',
+      '  help: Choose the place',
+      'place.help',
+    ],
+    [
+      'the help of an option',
+      care,
+      '        help: Plateaus klaarzetten, afwassen, drank rondbrengen.\n',
+      careEnglish,
+      '        help: Setting up trays',
+      'context.targetJob.options.kitchen-meals.help',
+    ],
+  ])('that says more than Dutch is named with its line: %s', (_what, file, text, english, own, path) => {
+    change(file, text, '');
+    expectProblem(english, lineOf(english, own), `${path}: Dutch has no such text`);
   });
 });
 
