@@ -108,6 +108,25 @@ const traps: Trap[] = [
     wrong: 'Iemand met autisme houdt van vaste taken.',
     right: 'Vaste taken helpen veel mensen.',
   },
+  {
+    name: 'an e-mail address',
+    words: /[\p{L}\d._+-]+@[\p{L}\d-]+\.\p{L}/u,
+    unless: /@(voorbeeld|example)\.be\b/,
+    wrong: 'Mail naar an.janssens@vzw.be.',
+    right: 'Kijk het adres na, bijvoorbeeld naam@voorbeeld.be.',
+  },
+  {
+    name: 'a phone number',
+    words: /(\+|\b00)32[\d ./()-]{7,}|\b0\d{1,3}([ ./-]?\d{2,3}){3}\b/,
+    wrong: 'Bel 0470 12 34 56.',
+    right: 'Reken 1.200 euro in 2023, volgens PC 140.03 en model 596.2.',
+  },
+  {
+    name: 'a person by title and name',
+    words: /\b([Mm](evrouw|eneer|ijnheer)|[Dd]e heer|[Dd]o[ck]t[eo]r|[Pp]rofessor|Mrs?|Ms) \p{Lu}\p{Ll}/u,
+    wrong: 'Vraag het aan mevrouw Janssens.',
+    right: 'Een mevrouw vraagt de weg. Help de heer aan tafel vier.',
+  },
 ];
 
 const interfaceWords = languages.flatMap((language) =>
