@@ -16,6 +16,7 @@ import { SiteFooter } from './components/site-footer.tsx';
 import { type NavLink, SiteHeader } from './components/site-header.tsx';
 import { useWords, WordsForScript } from './components/words.tsx';
 import { languages } from './domain/checklist.ts';
+import type { OrganisationKind } from './domain/organisation.ts';
 import type { Translate } from './domain/words.ts';
 import styles from './styles.css?url';
 import { inLanguage, isLanguage } from './web/language.ts';
@@ -42,7 +43,7 @@ export const loader = ({ context }: LoaderFunctionArgs) => ({
 });
 
 /** What a route says of itself: that it hydrates (with words its script may say later), and whose menu it shows. */
-export type RouteHandle = { hydrate?: string[]; nav?: 'assessment'; bare?: boolean };
+export type RouteHandle = { hydrate?: string[]; nav?: 'assessment' | 'person'; bare?: boolean };
 
 export function Layout({ children }: { children: ReactNode }) {
   const { language, t } = useWords();
@@ -110,11 +111,14 @@ function navFor(
     label: t(key),
     current: pathname === `/${language}${path}`,
   });
-  if (!handles.some((handle) => handle.nav === 'assessment') || !params.assessment)
+  const shown = handles.find((handle) => handle.nav)?.nav;
+  if (shown === 'person') return personNav(matches, link);
+  if (shown !== 'assessment' || !params.assessment)
     return [
       link('', 'site.self-scan'),
       link('/rules', 'site.rules'),
       link('/support', 'site.support'),
+      link('/account', 'site.sign-in'),
       link('/help', 'site.help'),
     ];
   const base = `/assessments/${params.assessment}`;
@@ -123,6 +127,16 @@ function navFor(
     ...(may.includes('read-answers') ? [link(base, 'site.overview')] : []),
     ...(may.includes('read-result') ? [link(`${base}/result`, 'site.result'), link(`${base}/plan`, 'site.plan')] : []),
     ...(may.includes('share') ? [link(`${base}/access`, 'site.access')] : []),
+    link('/help', 'site.help'),
+  ];
+}
+
+/** The menu of somebody who signed in: what their organisations are for. */
+function personNav(matches: ReturnType<typeof useMatches>, link: (path: string, key: string) => NavLink): NavLink[] {
+  const kinds = (matches.at(-1)?.data as { kinds?: OrganisationKind[] } | undefined)?.kinds ?? [];
+  return [
+    ...(kinds.length > 0 ? [link('/organisations', 'site.organisations')] : []),
+    link('/account', 'site.account'),
     link('/help', 'site.help'),
   ];
 }

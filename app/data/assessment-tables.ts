@@ -1,14 +1,16 @@
+import type { ShareScope } from '#app/domain/access.ts';
 import type { ActionStatus } from '#app/domain/action.ts';
 import type { AnswerValue, Voice } from '#app/domain/answer.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
 import type { RoundKind } from '#app/domain/round.ts';
 import type { Dialect } from './dialect.ts';
+import type { PeopleTables } from './people-tables.ts';
 
-export type LinkKind = 'owner' | 'colleague' | 'reader' | 'ask';
+export type LinkKind = 'owner' | 'colleague' | 'reader' | 'ask' | 'coach' | 'take-over' | 'worker';
 
 /** The assessment and everything that is erased with it. */
-export function assessmentTables(dialect: Dialect) {
+export function assessmentTables(dialect: Dialect, { person, organisation }: PeopleTables) {
   const { table, id, text, int, big, bool, time, date, json, index, unique, primaryKey } = dialect;
 
   const assessment = table(
@@ -24,8 +26,19 @@ export function assessmentTables(dialect: Dialect) {
       demo: bool('demo').notNull().default(false),
       createdAt: time('created_at').notNull(),
       activeAt: time('active_at').notNull(),
+      /** The employer that keeps it; null while it has no account. */
+      organisationId: text('organisation_id').references(() => organisation.id, { onDelete: 'set null' }),
+      /** The coach who started it for an employer, and in which voice that coach writes until it is taken over. */
+      startedBy: text('started_by').references(() => person.id, { onDelete: 'set null' }),
+      starterVoice: text<Voice>('starter_voice'),
+      takenOverAt: time('taken_over_at'),
     },
-    (t) => [unique('assessment_code_hash').on(t.codeHash), index('assessment_active_at').on(t.activeAt)],
+    (t) => [
+      index('assessment_organisation').on(t.organisationId),
+      index('assessment_started_by').on(t.startedBy),
+      unique('assessment_code_hash').on(t.codeHash),
+      index('assessment_active_at').on(t.activeAt),
+    ],
   );
   const assessmentId = () =>
     text('assessment_id')
@@ -47,8 +60,17 @@ export function assessmentTables(dialect: Dialect) {
       expiresAt: time('expires_at'),
       revokedAt: time('revoked_at'),
       openedAt: time('opened_at'),
+      /** Of a coach's link: the first coach who opened it, whom the employer confirms, and what is shared. */
+      personId: text('person_id').references(() => person.id, { onDelete: 'cascade' }),
+      boundAt: time('bound_at'),
+      confirmedAt: time('confirmed_at'),
+      scope: json<ShareScope[]>('scope'),
     },
-    (t) => [unique('link_token_hash').on(t.tokenHash), index('link_assessment').on(t.assessmentId)],
+    (t) => [
+      index('link_person').on(t.personId),
+      unique('link_token_hash').on(t.tokenHash),
+      index('link_assessment').on(t.assessmentId),
+    ],
   );
 
   const round = table(
@@ -184,5 +206,37 @@ export function assessmentTables(dialect: Dialect) {
     (t) => [index('log_assessment').on(t.assessmentId, t.at)],
   );
 
-  return { assessment, link, round, answer, currentAnswer, submission, action, digest, log };
+  /** Devices that answered in the worker's voice: one answer per device, without time or order (product: job coach). */
+  const workerDevice = table(
+    'worker_device',
+    { assessmentId: assessmentId(), deviceHash: text('device_hash').notNull() },
+    (t) => [primaryKey({ name: 'worker_device_pk', columns: [t.assessmentId, t.deviceHash] })],
+  );
+
+  /** How often a question got an answer: counts are all that is kept of the worker's voice. */
+  const workerCount = table(
+    'worker_count',
+    {
+      assessmentId: assessmentId(),
+      question: text('question').notNull(),
+      answer: text('answer').notNull(),
+      n: int('n').notNull(),
+    },
+    (t) => [primaryKey({ name: 'worker_count_pk', columns: [t.assessmentId, t.question, t.answer] })],
+  );
+
+  return {
+    assessment,
+    link,
+    round,
+    answer,
+    currentAnswer,
+    submission,
+    action,
+    digest,
+    log,
+    workerDevice,
+    workerCount,
+  };
 }
+export type AssessmentTables = ReturnType<typeof assessmentTables>;

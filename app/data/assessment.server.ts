@@ -1,4 +1,5 @@
 import { eq, lt } from 'drizzle-orm';
+import type { Voice } from '#app/domain/answer.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
 import type { Db, Store } from './store.server.ts';
@@ -13,9 +14,19 @@ export type StoredAssessment = {
   demo: boolean;
   createdAt: Date;
   activeAt: Date;
+  /** The employer that keeps it. */
+  organisationId: string | null;
+  /** The coach who started it for an employer, and in which voice that coach writes until it is taken over. */
+  startedBy: string | null;
+  starterVoice: Voice | null;
+  takenOverAt: Date | null;
 };
 
-export type NewAssessment = StoredAssessment & { codeHash: string | null };
+export type NewAssessment = Omit<StoredAssessment, 'organisationId' | 'startedBy' | 'starterVoice' | 'takenOverAt'> & {
+  codeHash: string | null;
+  startedBy?: string;
+  starterVoice?: Voice;
+};
 
 /** Adds an assessment with its first round; part of a transaction. */
 export async function addAssessment(tx: Db, { t }: Store, assessment: NewAssessment) {
@@ -61,4 +72,8 @@ const columns = (t: Store['t']) => ({
   demo: t.assessment.demo,
   createdAt: t.assessment.createdAt,
   activeAt: t.assessment.activeAt,
+  organisationId: t.assessment.organisationId,
+  startedBy: t.assessment.startedBy,
+  starterVoice: t.assessment.starterVoice,
+  takenOverAt: t.assessment.takenOverAt,
 });

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
+import type { ShareScope } from '#app/domain/access.ts';
 import type { Voice } from '#app/domain/answer.ts';
+import type { LinkKind } from './assessment-tables.ts';
 import type { Db, Store } from './store.server.ts';
 
-export type LinkKind = 'owner' | 'colleague' | 'reader' | 'ask';
 export type StoredLink = {
   id: string;
   assessmentId: string;
@@ -15,8 +16,13 @@ export type StoredLink = {
   expiresAt: Date | null;
   revokedAt: Date | null;
   openedAt: Date | null;
+  personId: string | null;
+  boundAt: Date | null;
+  confirmedAt: Date | null;
+  scope: ShareScope[] | null;
 };
-export type NewLink = StoredLink & { tokenHash: string };
+export type NewLink = Omit<StoredLink, CoachColumns> & Partial<Pick<StoredLink, CoachColumns>> & { tokenHash: string };
+type CoachColumns = 'personId' | 'boundAt' | 'confirmedAt' | 'scope';
 
 export async function addLink(tx: Db, { t }: Store, link: NewLink) {
   await tx.insert(t.link).values(link);
@@ -86,6 +92,30 @@ export async function markOpened({ write, t }: Store, id: string, now: Date) {
   );
 }
 
+/** The link by which a coach reaches an assessment: shared, bound to this person and confirmed by the employer. */
+export async function findCoachLink(
+  { read, t }: Store,
+  assessmentId: string,
+  personId: string,
+  now: Date,
+): Promise<StoredLink | null> {
+  const [row] = await read
+    .select(columns(t))
+    .from(t.link)
+    .where(
+      and(
+        eq(t.link.assessmentId, assessmentId),
+        eq(t.link.kind, 'coach'),
+        eq(t.link.personId, personId),
+        isNotNull(t.link.confirmedAt),
+        isOpen(t, now),
+      ),
+    )
+    .orderBy(asc(t.link.createdAt))
+    .limit(1);
+  return (row as StoredLink | undefined) ?? null;
+}
+
 const isOpen = (t: Store['t'], now: Date) =>
   and(isNull(t.link.revokedAt), or(isNull(t.link.expiresAt), gt(t.link.expiresAt, now)));
 
@@ -101,4 +131,8 @@ const columns = (t: Store['t']) => ({
   expiresAt: t.link.expiresAt,
   revokedAt: t.link.revokedAt,
   openedAt: t.link.openedAt,
+  personId: t.link.personId,
+  boundAt: t.link.boundAt,
+  confirmedAt: t.link.confirmedAt,
+  scope: t.link.scope,
 });

@@ -5,8 +5,9 @@ import type { Store } from './store.server.ts';
 /** A mail to send: its id is its Message-ID, so the same mail is never written twice. */
 export type Mail = {
   id: string;
-  /** The assessment it is about: deleting that takes the mail along. */
-  assessmentId: string;
+  /** The assessment or placement it is about: deleting that takes the mail along. */
+  assessmentId?: string;
+  placementId?: string;
   toAddress: string;
   language: Language;
   kind: string;
@@ -15,8 +16,10 @@ export type Mail = {
   attempts: number;
 };
 
+type About = { assessmentId: string | null; placementId: string | null };
+
 /** Puts a mail in the box; one that is already there stays as it is. */
-async function postMail({ write, t }: Store, mail: Omit<Mail, 'attempts'>) {
+async function postMail({ write, t }: Store, mail: Omit<Mail, 'attempts' | 'assessmentId' | 'placementId'> & About) {
   await write((tx) =>
     tx
       .insert(t.mail)
@@ -84,11 +87,12 @@ export type Post = { store: Store; seal: (text: string) => string; now: () => Da
 /** Puts a mail in the box; its links are secrets, so what it says is sealed until it is sent. */
 export const postSealed = (
   post: Post,
-  mail: Pick<Mail, 'assessmentId' | 'language' | 'kind' | 'payload'> & { to: string; id?: string },
+  mail: Pick<Mail, 'assessmentId' | 'placementId' | 'language' | 'kind' | 'payload'> & { to: string; id?: string },
 ): Promise<void> =>
   postMail(post.store, {
     id: mail.id ?? `${mail.kind}-${post.newId()}`,
-    assessmentId: mail.assessmentId,
+    assessmentId: mail.assessmentId ?? null,
+    placementId: mail.placementId ?? null,
     toAddress: mail.to,
     language: mail.language,
     kind: mail.kind,

@@ -1,26 +1,14 @@
 import type { Language } from '#app/domain/checklist.ts';
-import type { assessmentTables } from './assessment-tables.ts';
+import type { AssessmentTables } from './assessment-tables.ts';
 import type { Dialect } from './dialect.ts';
+import type { PlacementTables } from './placement-tables.ts';
 
-type AssessmentTables = ReturnType<typeof assessmentTables>;
-
-/** What the service keeps for itself: visits, work to do, letters to send, the record of what was erased. */
+/** What the service keeps for itself: work to do, letters to send, the record of what was erased. */
 export function serviceTables(
   { table, id, text, int, time, date, json, index }: Dialect,
   { assessment }: AssessmentTables,
+  { placement }: PlacementTables,
 ) {
-  /** `id` is the hash of the cookie's value: a copy of the database opens no session. */
-  const session = table(
-    'session',
-    {
-      id: id(),
-      data: json<unknown>('data').notNull(),
-      createdAt: time('created_at').notNull(),
-      expiresAt: time('expires_at').notNull(),
-    },
-    (t) => [index('session_expires_at').on(t.expiresAt)],
-  );
-
   /** `id` is the unique key of the work, so that asking twice is asking once. */
   const job = table(
     'job',
@@ -42,8 +30,9 @@ export function serviceTables(
     'mail',
     {
       id: id(),
-      /** A letter about an assessment goes with it. */
+      /** A letter about an assessment or a placement goes with it. */
       assessmentId: text('assessment_id').references(() => assessment.id, { onDelete: 'cascade' }),
+      placementId: text('placement_id').references(() => placement.id, { onDelete: 'cascade' }),
       toAddress: text('to_address').notNull(),
       language: text<Language>('language').notNull(),
       kind: text('kind').notNull(),
@@ -54,7 +43,11 @@ export function serviceTables(
       nextAt: time('next_at'),
       lastError: text('last_error'),
     },
-    (t) => [index('mail_sent_at').on(t.sentAt, t.createdAt), index('mail_assessment').on(t.assessmentId)],
+    (t) => [
+      index('mail_sent_at').on(t.sentAt, t.createdAt),
+      index('mail_assessment').on(t.assessmentId),
+      index('mail_placement').on(t.placementId),
+    ],
   );
 
   /** Proof that something was erased: how much, never what. */
@@ -72,5 +65,5 @@ export function serviceTables(
     (t) => [index('guess_expires_at').on(t.expiresAt)],
   );
 
-  return { session, job, mail, deletion, guess };
+  return { job, mail, deletion, guess };
 }

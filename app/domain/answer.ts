@@ -1,8 +1,8 @@
 import type { AnchorValue, Item } from './checklist.ts';
 import { prerequisiteValues, thresholdValues } from './checklist.ts';
 
-export const voices = ['hr', 'team-lead', 'agreed'] as const;
-/** Who answers. `agreed` is the answer settled by the owner. */
+export const voices = ['hr', 'team-lead', 'job-coach', 'agreed'] as const;
+/** Who answers. `agreed` is the answer settled by the owner; the job coach's voice never scores (product: answers). */
 export type Voice = (typeof voices)[number];
 
 export type AnswerValue = AnchorValue | 'unknown' | 'not-applicable';

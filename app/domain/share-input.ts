@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { cleanText, limits } from './answer-input.ts';
+import { emailInput } from './sign-in-input.ts';
 
 /** A link for a colleague, who answers in a voice, or for a reader. */
 export const shareInput = z.object({
@@ -7,8 +8,4 @@ export const shareInput = z.object({
   voice: z._default(z.enum(['hr', 'team-lead'], 'error.option'), 'team-lead'),
   label: cleanText(limits.label).check(z.minLength(1, 'error.needed')),
 });
-export const digestInput = z.object({
-  email: z
-    .string('error.email')
-    .check(z.trim(), z.toLowerCase(), z.maxLength(200, 'error.too-long'), z.email('error.email')),
-});
+export const digestInput = z.object({ email: emailInput });

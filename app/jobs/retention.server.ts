@@ -4,6 +4,7 @@ import { deleteUnconfirmed } from '#app/data/digest.server.ts';
 import { deleteOldJobs } from '#app/data/job.server.ts';
 import { deleteOldMail } from '#app/data/mail.server.ts';
 import { deleteExpiredSessions } from '#app/data/session.server.ts';
+import { deleteOldSignInLinks } from '#app/data/sign-in.server.ts';
 import { addDays, brusselsDay } from '#app/domain/calendar.ts';
 import { backupDays, retentionMonths } from '#app/domain/retention.ts';
 import type { JobContext } from './job-context.ts';
@@ -20,6 +21,7 @@ export async function cleanUp({ store, now, newId, log }: JobContext): Promise<v
     await deleteAssessment(store, id, { id: newId(), at, backupsUntil: addDays(brusselsDay(at), backupDays) });
   await deleteUnconfirmed(store, new Date(at.getTime() - 7 * day));
   await deleteExpiredSessions(store, at);
+  await deleteOldSignInLinks(store, at);
   await deleteOldMail(store, new Date(at.getTime() - 30 * day));
   await deleteOldJobs(store, new Date(at.getTime() - 60 * day));
   await store.scrub();

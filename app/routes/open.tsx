@@ -9,7 +9,7 @@ import { findVisit } from '#app/web/visit.server.ts';
 export async function loader({ request, params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const link = await findOpenLinkByToken(services.store, services.hash(params.token ?? ''), services.now());
-  if (!link || link.kind === 'ask') throw new Response(null, { status: 404 });
+  if (!link || !isOpening(link.kind)) throw new Response(null, { status: 404 });
   const visit = await findVisit(services, request, link.assessmentId, language);
   if (visit && isStronger(visit.role, link.kind)) return redirect(`/${language}/assessments/${link.assessmentId}`);
   await markOpened(services.store, link.id, services.now());
@@ -19,6 +19,9 @@ export async function loader({ request, params, context: { services } }: LoaderF
     headers: { 'Set-Cookie': await grant(services, session, link.assessmentId, link.id), 'Cache-Control': 'no-store' },
   });
 }
+
+const opening = ['owner', 'colleague', 'reader'] as const;
+const isOpening = (kind: string): kind is (typeof opening)[number] => (opening as readonly string[]).includes(kind);
 
 /** Makes this a page, so that a stopped link shows the error page of the house. */
 export default function Open() {

@@ -46,6 +46,7 @@ export async function openServices(
     cookieSecret: createHmac('sha256', key).update('cookie').digest('base64url'),
     ...sealing(key),
     guessing: limitGuessing(),
+    signInLimits: limitGuessing({ perAddress: 60, perCode: 5, overAll: 2000 }),
     log: pino({ level: settings.logLevel }),
   };
 }

@@ -4,10 +4,10 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
  * Wrong codes are limited per address, per code and over all codes together (product: journey). Right codes cost
  * nothing. When too many are wrong over all, an address that was wrong itself waits; nobody else is shut out.
  */
-export function limitGuessing() {
-  const perAddress = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
-  const perCode = new RateLimiterMemory({ points: 5, duration: 60 * 60 });
-  const overAll = new RateLimiterMemory({ points: 500, duration: 60 * 60 });
+export function limitGuessing(limits: GuessingLimits = { perAddress: 10, perCode: 5, overAll: 500 }) {
+  const perAddress = new RateLimiterMemory({ points: limits.perAddress, duration: 15 * 60 });
+  const perCode = new RateLimiterMemory({ points: limits.perCode, duration: 60 * 60 });
+  const overAll = new RateLimiterMemory({ points: limits.overAll, duration: 60 * 60 });
   const all = (address: string, code: string) =>
     [
       [perAddress, address],
@@ -29,5 +29,8 @@ export function limitGuessing() {
     },
   };
 }
+
+/** Tries per network address in a quarter of an hour, and per code and over all in an hour. */
+type GuessingLimits = { perAddress: number; perCode: number; overAll: number };
 
 export type CodeGuessing = ReturnType<typeof limitGuessing>;

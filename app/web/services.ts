@@ -35,5 +35,7 @@ export type Services = {
   unseal: (sealed: string) => string | null;
   /** Limits on guessing codes. */
   guessing: CodeGuessing;
+  /** Limits on links to sign in: a whole office may ask from one address, nobody's mailbox is flooded. */
+  signInLimits: CodeGuessing;
   log: Logger;
 };

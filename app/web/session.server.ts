@@ -1,5 +1,5 @@
 import { createCookie, createSessionStorage, type Session } from '@remix-run/node';
-import { createSession, deleteSession, findSession, updateSession } from '#app/data/session.server.ts';
+import { createSession, deleteSession, findSession, replaceSession, updateSession } from '#app/data/session.server.ts';
 import type { Services } from './services.ts';
 
 /** What a browser is allowed, kept in the database; the cookie holds only a random key. */
@@ -10,6 +10,12 @@ export type SessionData = {
   author: string;
   /** Random key shared by all assessments of this browser: organisations are counted with it. */
   countingKey: string;
+  /** Who signed in, when (ISO 8601), and on what. */
+  person?: string;
+  signedInAt?: string;
+  device?: string;
+  /** The challenge of a passkey that was asked for; spent by the answer. */
+  challenge?: string;
 };
 export type AppSession = Session<SessionData>;
 
@@ -29,7 +35,14 @@ function storageFor({ store, hash, now, newToken, secure, cookieSecret }: Servic
     cookie,
     async createData(data, expires) {
       const key = newToken();
-      await createSession(store, { id: hash(key), data, createdAt: now(), expiresAt: expires ?? inAYear(now()) });
+      await createSession(store, {
+        id: hash(key),
+        data,
+        createdAt: now(),
+        expiresAt: expires ?? inAYear(now()),
+        personId: data.person ?? null,
+        device: data.device ?? '',
+      });
       return key;
     },
     readData: (key) => findSession(store, hash(key), now()) as Promise<SessionData | null>,
@@ -57,18 +70,24 @@ export async function readSession(services: Services, request: Request): Promise
   return session as AppSession;
 }
 
+/** Lets this browser open an assessment through a link; gives the Set-Cookie value. */
+export const grant = (services: Services, session: AppSession, assessment: string, link: string): Promise<string> =>
+  renew(services, session, { grants: { ...session.get('grants'), [assessment]: link } });
+
+/** Signs somebody in on this browser; what it could open without account stays open. Gives the Set-Cookie value. */
+export const signIn = (services: Services, session: AppSession, person: string, device: string): Promise<string> =>
+  renew(services, session, { person, device, signedInAt: services.now().toISOString(), challenge: undefined });
+
 /**
- * Lets this browser open an assessment through a link; gives the Set-Cookie value. The session gets another key, so that
- * who planted or copied the old one is not let in. The old key opens what it opened for a while longer: this answer
- * may never arrive.
+ * The session gets another key, so that who planted or copied the old one is not let in. The old key opens what it
+ * opened for a while longer: this answer may never arrive.
  */
-export async function grant(services: Services, session: AppSession, assessment: string, link: string) {
+async function renew(services: Services, session: AppSession, changes: { [K in keyof SessionData]?: unknown }) {
   const renewed = (await storage(services).getSession()) as AppSession;
-  renewed.set('author', session.get('author') as string);
-  renewed.set('countingKey', session.get('countingKey') as string);
-  renewed.set('grants', { ...session.get('grants'), [assessment]: link });
+  for (const [name, value] of Object.entries({ ...session.data, ...changes }))
+    if (value !== undefined) renewed.set(name as keyof SessionData, value as never);
   if (session.id)
-    await storage(services).commitSession(session, { expires: new Date(services.now().getTime() + oldKeyLasts) });
+    await replaceSession(services.store, services.hash(session.id), new Date(services.now().getTime() + oldKeyLasts));
   return storage(services).commitSession(renewed);
 }
 

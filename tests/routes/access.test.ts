@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { can, type Permission, permissions, type Role, roles } from '#app/domain/access.ts';
 import routes from '#app/routes.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
+import { shareWithCoach, signIn } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, askedItems, handIn, invite, openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -12,6 +14,7 @@ describe('the table of roles and permissions', () => {
       'read-answers',
       'read-result',
       'read-notes',
+      'compare',
       'ask',
       'plan',
       'settle',
@@ -19,11 +22,16 @@ describe('the table of roles and permissions', () => {
       'change-context',
       'keep-file',
       'share',
+      'see-placements',
+      'waive',
       'delete',
     ],
-    colleague: ['answer', 'read-answers', 'read-result', 'read-notes', 'ask', 'plan'],
+    colleague: ['answer', 'read-answers', 'read-result', 'read-notes', 'compare', 'ask', 'plan', 'see-placements'],
     reader: ['read-result'],
     asked: ['answer-one'],
+    coach: ['answer', 'read-answers', 'read-result', 'read-notes', 'compare', 'propose'],
+    starter: ['answer', 'read-answers', 'read-result', 'read-notes', 'change-context', 'delete'],
+    worker: ['answer-as-worker'],
   };
 
   test.each(roles)('says in full what a %s may do', (role) => {
@@ -71,6 +79,10 @@ const table: Record<string, Row> = {
   ':lang/help': page('/nl/help'),
   ':lang/privacy': page('/nl/privacy'),
   ':lang/accessibility': page('/nl/accessibility'),
+  ':lang/sign-in': page('/nl/sign-in', 'everyone', 'everyone'),
+  ':lang/sign-in/:token': page('/nl/sign-in/none', 'everyone', 'nothing'),
+  ':lang/account': page('/nl/account', 'everyone', 'everyone'),
+  ':lang/organisations': page('/nl/organisations', 'everyone', 'everyone'),
   ':lang/open/:token': { path: ({ openToken }) => `/nl/open/${openToken}`, see: 'everyone', send: 'nothing' },
   ':lang/ask/:token': { path: ({ askToken }) => `/nl/ask/${askToken}`, see: 'everyone', send: 'everyone' },
   ':lang/digest/confirm/:token': page('/nl/digest/confirm/none'),
@@ -135,7 +147,7 @@ describe('every address', () => {
 
     test.each(persons)('takes from %s only what the table of access says', async (person) => {
       // What is allowed here erases the whole stage, or the session of who asks.
-      const ends = (row.send === 'delete' && person === 'owner') || pattern.endsWith('/device');
+      const ends = (row.send === 'delete' && may(person, 'delete')) || /\/(device|account)$/.test(pattern);
       const own = ends ? await setStage(app) : stage;
       for (const path of own === stage ? forms(row.path(own)) : [row.path(own)])
         await expectRule(person, row.send, path, () => ask(app, own.people[person], path, emptyForm));
@@ -215,8 +227,9 @@ describe('every address', () => {
 const may = (person: Person, rule: Rule): boolean =>
   rule === 'everyone' || (rule !== 'nothing' && (roles as readonly string[]).includes(person) && seen(person, rule));
 
-/** Who was asked one question has a link, and nothing else opens for them. */
-const seen = (person: Person, rule: Permission) => person !== 'asked' && can(person as Role, rule);
+/** Who was asked one question, or for the worker's voice, has a link, and nothing else opens for them. */
+const seen = (person: Person, rule: Permission) =>
+  person !== 'asked' && person !== 'worker' && can(person as Role, rule);
 
 /** One address as a page and as data. */
 const forms = (path: string): string[] => [path, single(path)];
@@ -267,6 +280,10 @@ async function setStage(app: TestApp): Promise<Stage> {
   await owner.save(workplace.id, { item, value: 'not-yet', note: 'n' });
   await handIn(workplace, owner);
   await owner.post(`${base}/plan/new`, anAction);
+  const coach = await signIn(app, 'coach@example.org');
+  await shareWithCoach(app, workplace.id, coach);
+  const starter = await signIn(app, 'starter@example.org');
+  await startedBy(app, workplace.id, starter.id);
   const plan = await (await owner.get(`${base}/plan`)).text();
   return {
     ...workplace,
@@ -276,6 +293,9 @@ async function setStage(app: TestApp): Promise<Stage> {
       colleague: colleague.visitor,
       reader: reader.visitor,
       asked: visited,
+      coach: coach.visitor,
+      starter: starter.visitor,
+      worker: app.visitor(),
       'owner of another': (await openWorkplace(app)).owner,
     },
     openToken: (await invite(await openWorkplace(app), 'reader')).token,
@@ -284,6 +304,11 @@ async function setStage(app: TestApp): Promise<Stage> {
     remedy: askedItems()[0]?.remedies[0]?.id ?? '',
     action: /\/plan\/(?!new)([\w-]+)"/.exec(plan)?.[1] ?? '',
   };
+}
+
+async function startedBy({ services: { store } }: TestApp, id: string, startedBy: string) {
+  const { t } = store;
+  await store.write((tx) => tx.update(t.assessment).set({ startedBy }).where(eq(t.assessment.id, id)));
 }
 
 async function aReceipt(app: TestApp): Promise<string> {

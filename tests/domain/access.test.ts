@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import {
+  can,
+  canAtPlacement,
+  canInOrganisation,
+  isShared,
+  isStronger,
+  type OrganisationPermission,
+  organisationPermissions,
+  type PlacementPermission,
+  type PlacementRole,
+  permissions,
+  placementPermissions,
+  placementRoles,
+  roles,
+  shareScopes,
+} from '#app/domain/access.ts';
+import { type OrganisationRole, organisationRoles } from '#app/domain/organisation.ts';
+
+describe('the table of an organisation', () => {
+  const table: Record<OrganisationRole, OrganisationPermission[]> = {
+    owner: ['see', 'start-placement', 'see-log', 'export', 'invite', 'manage-people', 'rename', 'merge', 'delete'],
+    member: ['see', 'start-placement'],
+    viewer: ['see'],
+  };
+
+  test.each(organisationRoles)('says in full what its %s may do', (role) => {
+    expect(organisationPermissions.filter((one) => canInOrganisation(role, one))).toEqual(table[role]);
+  });
+});
+
+describe('the table of a placement', () => {
+  const table: Record<PlacementRole, PlacementPermission[]> = {
+    coach: [
+      'see',
+      'see-shared-needs',
+      'see-needs',
+      'see-notes',
+      'see-guidance',
+      'see-earlier-hosts',
+      'record',
+      'note-threshold',
+      'move',
+      'visit',
+      'fill-in-follow-up',
+      'hand-over',
+      'erase',
+    ],
+    manager: ['see', 'hand-over'],
+    host: ['see', 'see-shared-needs', 'note-threshold', 'fill-in-follow-up', 'waive'],
+    'host-colleague': ['see', 'see-shared-needs', 'note-threshold', 'fill-in-follow-up'],
+  };
+
+  test.each(placementRoles)('says in full what a %s may do', (role) => {
+    expect(placementPermissions.filter((one) => canAtPlacement(role, one))).toEqual(table[role]);
+  });
+
+  test('lets nobody at the host see the coach’s notes, hours, unshared needs or other hosts', () => {
+    for (const role of ['host', 'host-colleague'] as const)
+      for (const hidden of ['see-needs', 'see-notes', 'see-guidance', 'see-earlier-hosts'] as const)
+        expect(canAtPlacement(role, hidden), `${role}: ${hidden}`).toBe(false);
+  });
+});
+
+describe('what an employer shares with a coach', () => {
+  test('opens notes and proposals one by one, and nothing that the coach may not do anyway', () => {
+    expect(isShared([], 'read-notes')).toBe(false);
+    expect(isShared(['notes'], 'read-notes')).toBe(true);
+    expect(isShared(['notes'], 'propose')).toBe(false);
+    expect(isShared(['plan'], 'propose')).toBe(true);
+    for (const permission of permissions)
+      if (!['read-notes', 'propose'].includes(permission)) expect(isShared([], permission)).toBe(true);
+    expect(shareScopes.length).toBe(2);
+  });
+});
+
+test('an owner is stronger than every other role, and nobody than themselves', () => {
+  for (const role of roles) {
+    expect(isStronger('owner', role)).toBe(role !== 'owner');
+    expect(isStronger(role, role)).toBe(false);
+  }
+});
+
+test('only the owner settles, hands in, shares and waives', () => {
+  for (const permission of ['settle', 'hand-in', 'share', 'waive'] as const)
+    expect(
+      roles.filter((role) => can(role, permission)),
+      permission,
+    ).toEqual(['owner']);
+});
