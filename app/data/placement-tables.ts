@@ -1,4 +1,6 @@
 import type { Language, SectorId } from '#app/domain/checklist.ts';
+import type { FollowUpMail, FollowUpSide } from '#app/domain/follow-up-schedule.ts';
+import type { Phase, Route } from '#app/domain/placement.ts';
 import type { AssessmentTables } from './assessment-tables.ts';
 import type { Dialect } from './dialect.ts';
 import type { PeopleTables } from './people-tables.ts';
@@ -34,11 +36,12 @@ export function placementTables(
       /** Address of a function at the host, for the follow-ups; empty when none was given. */
       hostEmail: text('host_email').notNull().default(''),
       language: text<Language>('language').notNull(),
-      route: text('route').notNull(),
-      phase: text('phase').notNull(),
-      phaseSince: date('phase_since').notNull(),
+      route: text<Route>('route').notNull(),
+      phase: text<Phase>('phase').notNull(),
+      /** First day of the present phase. */
+      since: date('since').notNull(),
       stageStart: date('stage_start'),
-      contractFirstDay: date('contract_first_day'),
+      firstContractDay: date('first_contract_day'),
       /** Legal items that the coach ticked one by one, where there is no self-scan. */
       legalTicked: json<string[]>('legal_ticked').notNull(),
       /** Day on which the worker agreed that the host sees the needs; null = only the coach. */
@@ -186,6 +189,8 @@ export function placementTables(
       placementId: placementId(),
       month: int('month').notNull(),
       tokenHash: text('token_hash'),
+      /** The mails that went, so that none goes twice. */
+      sent: json<FollowUpMail[]>('sent').notNull(),
     },
     (t) => [
       unique('follow_up_placement_month').on(t.placementId, t.month),
@@ -199,9 +204,9 @@ export function placementTables(
       followUpId: text('follow_up_id')
         .notNull()
         .references(() => followUp.id, { onDelete: 'cascade' }),
-      side: text<PlacementSide>('side').notNull(),
+      side: text<FollowUpSide>('side').notNull(),
       /** One may fill in for the other, and it says so. */
-      filledBy: text<PlacementSide>('filled_by').notNull(),
+      filledBy: text<FollowUpSide>('filled_by').notNull(),
       answers: json<Record<string, string>>('answers').notNull(),
       note: text('note').notNull().default(''),
       at: time('at').notNull(),

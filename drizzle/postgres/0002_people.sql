@@ -10,7 +10,8 @@ CREATE TABLE "follow_up" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"placement_id" text COLLATE "C" NOT NULL,
 	"month" integer NOT NULL,
-	"token_hash" text COLLATE "C"
+	"token_hash" text COLLATE "C",
+	"sent" json NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "follow_up_form" (
@@ -114,9 +115,9 @@ CREATE TABLE "placement" (
 	"language" text COLLATE "C" NOT NULL,
 	"route" text COLLATE "C" NOT NULL,
 	"phase" text COLLATE "C" NOT NULL,
-	"phase_since" text COLLATE "C" NOT NULL,
+	"since" text COLLATE "C" NOT NULL,
 	"stage_start" text COLLATE "C",
-	"contract_first_day" text COLLATE "C",
+	"first_contract_day" text COLLATE "C",
 	"legal_ticked" json NOT NULL,
 	"needs_shared_on" text COLLATE "C",
 	"previous_id" text COLLATE "C",

@@ -12,6 +12,7 @@ CREATE TABLE `follow_up` (
 	`placement_id` text NOT NULL,
 	`month` integer NOT NULL,
 	`token_hash` text,
+	`sent` text NOT NULL,
 	FOREIGN KEY (`placement_id`) REFERENCES `placement`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
@@ -135,9 +136,9 @@ CREATE TABLE `placement` (
 	`language` text NOT NULL,
 	`route` text NOT NULL,
 	`phase` text NOT NULL,
-	`phase_since` text NOT NULL,
+	`since` text NOT NULL,
 	`stage_start` text,
-	`contract_first_day` text,
+	`first_contract_day` text,
 	`legal_ticked` text NOT NULL,
 	`needs_shared_on` text,
 	`previous_id` text,

@@ -1,6 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { createLink } from '#app/data/link.server.ts';
+import { createOrganisation } from '#app/data/organisation.server.ts';
+import { createPlacement, type StoredPlacement } from '#app/data/placement.server.ts';
 import { createSignInLink } from '#app/data/sign-in.server.ts';
 import type { ShareScope } from '#app/domain/access.ts';
+import { brusselsDay } from '#app/domain/calendar.ts';
+import { makePlacementCode } from '#app/domain/placement-code.ts';
 import type { TestApp } from './app.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -56,4 +61,55 @@ export async function shareWithCoach(
     scope,
   });
   return id;
+}
+
+/** A coaching organisation of this coach. */
+export async function createCoaching(app: TestApp, coach: SignedInVisitor): Promise<string> {
+  const { store, newId, now } = app.services;
+  const id = newId();
+  const organisation = { id, kind: 'coaching', name: 'Maatwerk De Brug', demo: false, createdAt: now() } as const;
+  await createOrganisation(store, organisation, { personId: coach.id, label: 'Jobcoach' });
+  return id;
+}
+
+/** A placement of this coach, straight into the database, in the state that a test needs. */
+export async function storePlacement(
+  app: TestApp,
+  coach: SignedInVisitor,
+  over: Partial<StoredPlacement> = {},
+): Promise<StoredPlacement> {
+  const { store, newId, now } = app.services;
+  const placement: StoredPlacement = {
+    id: newId(),
+    code: makePlacementCode(randomBytes),
+    organisationId: over.organisationId ?? (await createCoaching(app, coach)),
+    coachId: coach.id,
+    assessmentId: null,
+    assessmentErasedOn: null,
+    sector: 'care',
+    hostName: 'Woonzorgcentrum De Linde',
+    place: 'Gent',
+    targetJob: 'Keuken en maaltijden',
+    hostEmail: '',
+    language: 'nl',
+    route: 'trajectory',
+    phase: 'preparation',
+    since: brusselsDay(now()),
+    stageStart: null,
+    firstContractDay: null,
+    legalTicked: [],
+    needsSharedOn: null,
+    previousId: null,
+    closedOn: null,
+    outcome: null,
+    outcomeReason: null,
+    outcomeNote: '',
+    demo: false,
+    createdAt: now(),
+    activeAt: now(),
+    ...over,
+  };
+  const event = { id: newId(), at: now(), side: 'coach', what: 'placement.begun', detail: {}, forHost: true } as const;
+  await createPlacement(store, placement, event);
+  return placement;
 }

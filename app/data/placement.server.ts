@@ -1,0 +1,105 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Language, SectorId } from '#app/domain/checklist.ts';
+import type { Phase, Route } from '#app/domain/placement.ts';
+import type { PlacementSide } from './placement-tables.ts';
+import type { Db, Store } from './store.server.ts';
+
+/** A placement as stored; days are YYYY-MM-DD in Brussels. */
+export type StoredPlacement = {
+  id: string;
+  code: string;
+  organisationId: string;
+  coachId: string | null;
+  assessmentId: string | null;
+  assessmentErasedOn: string | null;
+  sector: SectorId;
+  hostName: string;
+  place: string;
+  targetJob: string;
+  hostEmail: string;
+  language: Language;
+  route: Route;
+  phase: Phase;
+  since: string;
+  stageStart: string | null;
+  firstContractDay: string | null;
+  legalTicked: string[];
+  needsSharedOn: string | null;
+  previousId: string | null;
+  closedOn: string | null;
+  outcome: string | null;
+  outcomeReason: string | null;
+  outcomeNote: string;
+  demo: boolean;
+  createdAt: Date;
+  activeAt: Date;
+};
+
+/** One thing that happened; `what` is a key of interface words, `detail` its holes. Never a need or a note. */
+export type PlacementEvent = {
+  id: string;
+  at: Date;
+  side: PlacementSide;
+  what: string;
+  detail: Record<string, string>;
+  forHost: boolean;
+};
+
+/** Adds a placement; false when its code is taken, so that the caller makes another. */
+export const createPlacement = (store: Store, placement: StoredPlacement, event: PlacementEvent): Promise<boolean> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const made = await tx
+      .insert(t.placement)
+      .values(placement)
+      .onConflictDoNothing({ target: t.placement.code })
+      .returning({ id: t.placement.id });
+    if (made.length === 0) return false;
+    await addEvent(tx, store, placement.id, event);
+    return true;
+  });
+
+export async function findPlacement({ read, t }: Store, id: string): Promise<StoredPlacement | null> {
+  const [row] = await read.select().from(t.placement).where(eq(t.placement.id, id));
+  return (row as StoredPlacement | undefined) ?? null;
+}
+
+/** The placements of a coach, open ones first by age. */
+export async function listPlacementsOf({ read, t }: Store, coachId: string): Promise<StoredPlacement[]> {
+  const rows = await read
+    .select()
+    .from(t.placement)
+    .where(eq(t.placement.coachId, coachId))
+    .orderBy(asc(t.placement.createdAt), asc(t.placement.id));
+  return rows as StoredPlacement[];
+}
+
+/** Changes columns of a placement and says what happened; part of a transaction. */
+export async function changePlacement(
+  tx: Db,
+  store: Store,
+  id: string,
+  changes: Partial<StoredPlacement>,
+  event: PlacementEvent,
+) {
+  const { t } = store;
+  await tx.update(t.placement).set(changes).where(eq(t.placement.id, id));
+  await addEvent(tx, store, id, event);
+}
+
+/** Adds a line to the history of a placement, which is then not silent; part of a transaction. */
+export async function addEvent(tx: Db, { t }: Store, placementId: string, event: PlacementEvent) {
+  await tx.insert(t.placementEvent).values({ ...event, placementId });
+  await tx.update(t.placement).set({ activeAt: event.at }).where(eq(t.placement.id, placementId));
+}
+
+/** Newest first; for the host only what it may read. */
+export async function listEvents({ read, t }: Store, placementId: string, side: PlacementSide) {
+  const own = eq(t.placementEvent.placementId, placementId);
+  const rows = await read
+    .select()
+    .from(t.placementEvent)
+    .where(side === 'host' ? and(own, eq(t.placementEvent.forHost, true)) : own)
+    .orderBy(desc(t.placementEvent.at), desc(t.placementEvent.id));
+  return rows as PlacementEvent[];
+}
