@@ -21,7 +21,10 @@ export type Need = {
   title: string;
   /** What this asks on the floor. */
   meaning: string;
-  /** Per sector the items whose answer tells whether the workplace can offer it; at least one. */
+  /**
+   * Per sector the items whose answer tells whether the workplace can offer it; at least one that is always asked.
+   * A good answer tells that the agreement is there, not every detail of it: hours on paper may still be other hours.
+   */
   touches: Record<SectorId, string[]>;
 };
 
