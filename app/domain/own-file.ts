@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { actionStatuses } from './action.ts';
+import { voices } from './answer.ts';
 import { languages } from './checklist.ts';
 import { roundKinds } from './round.ts';
 
@@ -22,7 +23,7 @@ export const ownFileVersion = 1;
 const answer = z.object({
   item: id,
   round: z.int().min(1).max(1000),
-  voice: z.enum(['hr', 'team-lead', 'agreed']),
+  voice: z.enum(voices),
   authorLabel: text(120),
   value: z.string().max(20),
   reasonId: id.nullable(),
