@@ -7,13 +7,14 @@ import { Ladder } from '#app/components/ladder.tsx';
 import { ReportThresholds } from '#app/components/report-thresholds.tsx';
 import { ReportWay } from '#app/components/report-way.tsx';
 import { LevelBars, ProfileBars } from '#app/components/score-bars.tsx';
+import { WhatHelps } from '#app/components/what-helps.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { showDay } from '#app/domain/calendar.ts';
 import type { LevelNumber } from '#app/domain/checklist.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { wayOf } from '#app/web/report.server.ts';
-import { remediesOf, requireReport, whatIf } from '#app/web/result.server.ts';
+import { helpOf, remediesOf, requireReport, whatIf } from '#app/web/result.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -41,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     movedOn: report.frozen && state.rounds.some((one) => one.number > (state.submissions[0]?.round ?? 0)),
     steps: remediesOf(wayOf(visit, state)),
     ticked,
+    help: helpOf(visit, state),
     whatIf: whatIf(visit, state, ticked),
     submissions: state.submissions.map((one) => ({ id: one.id, date: showDay(language, one.at), level: one.level })),
   };
@@ -120,6 +122,7 @@ export default function Result() {
           <ProfileBars profile={report.profile} words={report.words} />
         </Band>
         <ReportThresholds report={report} />
+        <WhatHelps sections={page.help} base={base} />
         {report.contradictions.length > 0 ? (
           <Band title={t('result.contradictions')} intro={t('result.contradictions-intro')} id="contradictions">
             <ul className="list" role="list">
