@@ -28,7 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const which = search.get('of') ?? 'newest';
   const report = await requireReport(visit, state, which);
   const ticked = search.getAll('with');
-  const today = checklist.levels.find((one) => one.number === state.verdict.level);
+  const today = checklist.levels.find((one) => one.number === state.verdict.level) ?? null;
+  const level = (report.levels.find((one) => one.here)?.number ?? 1) as LevelNumber;
+  const movedOn = report.frozen && state.rounds.some((one) => one.number > (state.submissions[0]?.round ?? 0));
   return {
     title: titled(t, report.headline),
     may: allowed(visit),
@@ -37,9 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
     levels: checklist.levels,
     which: report.frozen ? which : 'today',
     date: showDay(language, report.date),
-    level: (report.levels.find((one) => one.here)?.number ?? 1) as LevelNumber,
-    today: report.frozen && today && today.number !== report.levels.find((one) => one.here)?.number ? today : null,
-    movedOn: report.frozen && state.rounds.some((one) => one.number > (state.submissions[0]?.round ?? 0)),
+    level,
+    today: movedOn || (report.frozen && today?.number !== level) ? today : null,
+    movedOn,
     steps: remediesOf(wayOf(visit, state)),
     ticked,
     help: helpOf(visit, state),
