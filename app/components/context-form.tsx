@@ -26,7 +26,10 @@ export const ContextForm = ({
     <form method="post" noValidate {...handlers}>
       <ErrorSummary
         errors={errors}
-        labels={Object.fromEntries(names.map((name) => [name, questions[name].question.replace(/\?$/, '')]))}
+        labels={{
+          ...Object.fromEntries(names.map((name) => [name, questions[name].question.replace(/\?$/, '')])),
+          label: t('context.label'),
+        }}
       />
       {names.map((name) => (
         <ChoiceField

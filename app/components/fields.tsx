@@ -133,7 +133,7 @@ export const ChoiceField = ({
     <FieldMessage id={name} error={error} />
     <div className={narrow ? 'choices' : 'choices short-choices'}>
       {options.map((option) => (
-        <label className="choice" key={option.id}>
+        <label className={isLong(option) ? 'choice choice--wide' : 'choice'} key={option.id}>
           <input
             type={several ? 'checkbox' : 'radio'}
             value={option.id}
@@ -149,6 +149,9 @@ export const ChoiceField = ({
     </div>
   </fieldset>
 );
+
+/** A long help would make a tall, narrow box beside an empty one. */
+const isLong = ({ help = '' }: { help?: string }): boolean => help.length > 100;
 
 type SelectFieldProps = FieldProps & {
   options: { id: string; label: string }[];

@@ -50,6 +50,7 @@ export const SavedLine = ({ text }: { text: string }) => {
       data-saved={t('saved.at')}
       data-device={t('saved.device')}
       data-failed={t('saved.failed')}
+      data-refused={t('saved.refused')}
     >
       <Icon name="check" />
       <span>{text}</span>

@@ -51,8 +51,12 @@ function fullReport(input: ReportInput, t: Translate): Report {
 
 function metaOf({ checklist, context, now }: ReportInput, t: Translate): string {
   const { subSector, size, place } = checklist.context;
-  const known = [chosen(subSector, [context.subSector]), chosen(size, [context.size]), chosen(place, [context.place])];
-  return [t('report.meta.kind'), ...known.flat(), dateText(now, checklist.language)].join(' · ');
+  const known = [
+    ...chosen(subSector, [context.subSector]),
+    ...chosen(size, [context.size]).map((employees) => t('report.meta.size', { size: employees })),
+    ...chosen(place, [context.place]),
+  ];
+  return [t('report.meta.kind'), ...known, dateText(now, checklist.language)].join(' · ');
 }
 
 /** The labels of what was chosen; a question answered *not yet known* gives none. */

@@ -57,10 +57,17 @@ function holdsOf(level: Level, result: LevelResult, input: ReportInput, t: Trans
   const previous = input.verdict.levels.find((one) => one.level === level.number - 1);
   return [
     ...(previous && !previous.reached ? [t('report.level.previous', { level: previous.level })] : []),
-    ...result.unmetEssential.map((id) => unmetText(id, input, t)),
+    ...unmetHere(level, result, previous, input).map((id) => unmetText(id, input, t)),
     ...(result.meetsBar ? [] : [t('report.level.bar', { score, bar: level.bar ?? 0 })]),
     ...(result.assessable ? [] : [t('report.level.notAssessable')]),
   ];
+}
+
+/** What an earlier level lacks is said at that level; here only what this one adds. */
+function unmetHere(level: Level, result: LevelResult, previous: LevelResult | undefined, { items }: ReportInput) {
+  if (!previous || previous.reached) return result.unmetEssential;
+  const own = items.filter(({ neededBy }) => neededBy === level.number).map(({ id }) => id);
+  return result.unmetEssential.filter((id) => own.includes(id));
 }
 
 function unmetText(id: string, input: ReportInput, t: Translate): string {

@@ -221,7 +221,7 @@ function start(section) {
         section.getAttribute('data-error-text') ??
         error,
     );
-    say('failed');
+    say('refused');
     return true;
   }
 
@@ -241,7 +241,7 @@ function start(section) {
     if (text) place.setAttribute('role', 'alert');
   }
 
-  /** @param {'saving' | 'saved' | 'device' | 'failed'} how @param {string} [at] */
+  /** @param {'saving' | 'saved' | 'device' | 'failed' | 'refused'} how @param {string} [at] */
   function say(how, at) {
     for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-saved-line]'))) {
       const words = line.querySelector('span');
@@ -257,7 +257,7 @@ function start(section) {
           '{time}',
           language === 'nl' ? time.replace(':', '.') : time,
         );
-      line.classList.toggle('saved--failed', how === 'failed' || how === 'device');
+      line.classList.toggle('saved--failed', how !== 'saving' && how !== 'saved');
     }
   }
 

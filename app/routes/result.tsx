@@ -7,13 +7,14 @@ import { Ladder } from '#app/components/ladder.tsx';
 import { ReportThresholds } from '#app/components/report-thresholds.tsx';
 import { ReportWay } from '#app/components/report-way.tsx';
 import { LevelBars, ProfileBars } from '#app/components/score-bars.tsx';
+import { WhatHelps } from '#app/components/what-helps.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { showDay } from '#app/domain/calendar.ts';
 import type { LevelNumber } from '#app/domain/checklist.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { wayOf } from '#app/web/report.server.ts';
-import { remediesOf, requireReport, whatIf } from '#app/web/result.server.ts';
+import { helpOf, remediesOf, requireReport, whatIf } from '#app/web/result.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -27,7 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const which = search.get('of') ?? 'newest';
   const report = await requireReport(visit, state, which);
   const ticked = search.getAll('with');
-  const today = checklist.levels.find((one) => one.number === state.verdict.level);
+  const today = checklist.levels.find((one) => one.number === state.verdict.level) ?? null;
+  const level = (report.levels.find((one) => one.here)?.number ?? 1) as LevelNumber;
+  const movedOn = report.frozen && state.rounds.some((one) => one.number > (state.submissions[0]?.round ?? 0));
   return {
     title: titled(t, report.headline),
     may: allowed(visit),
@@ -36,11 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
     levels: checklist.levels,
     which: report.frozen ? which : 'today',
     date: showDay(language, report.date),
-    level: (report.levels.find((one) => one.here)?.number ?? 1) as LevelNumber,
-    today: report.frozen && today && today.number !== report.levels.find((one) => one.here)?.number ? today : null,
-    movedOn: report.frozen && state.rounds.some((one) => one.number > (state.submissions[0]?.round ?? 0)),
+    level,
+    today: movedOn || (report.frozen && today?.number !== level) ? today : null,
+    movedOn,
     steps: remediesOf(wayOf(visit, state)),
     ticked,
+    help: helpOf(visit, state),
     whatIf: whatIf(visit, state, ticked),
     submissions: state.submissions.map((one) => ({ id: one.id, date: showDay(language, one.at), level: one.level })),
   };
@@ -120,6 +124,7 @@ export default function Result() {
           <ProfileBars profile={report.profile} words={report.words} />
         </Band>
         <ReportThresholds report={report} />
+        <WhatHelps sections={page.help} base={base} />
         {report.contradictions.length > 0 ? (
           <Band title={t('result.contradictions')} intro={t('result.contradictions-intro')} id="contradictions">
             <ul className="list" role="list">

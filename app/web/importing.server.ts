@@ -20,6 +20,7 @@ export async function importOwnFile(
   const opened = readOwnFile(source);
   if (!opened.ok) return opened;
   const checklist = services.findChecklist(opened.file.checklistRef, language);
+  if (!checklist && isNewer(services, opened.file.checklistRef)) return { ok: false, error: 'import.newer' };
   if (!checklist || !fits(checklist, opened.file)) return { ok: false, error: 'import.damaged' };
   const session = await readSession(services, request);
   const { newId, newCode, newToken, hash, now } = services;
@@ -42,6 +43,12 @@ export async function importOwnFile(
   headers.append('Set-Cookie', await grant(services, session, assessment.id, link.id));
   headers.append('Set-Cookie', await rememberCode(services, request, assessment.id, code));
   return { ok: true, id: assessment.id, headers };
+}
+
+/** A version of one of our own sectors that comes after the newest here. */
+function isNewer({ startable }: Services, ref: string): boolean {
+  const [sector, version] = ref.split('@');
+  return startable.some((one) => one.startsWith(`${sector}@`) && Number(version) > Number(one.split('@')[1]));
 }
 
 /** Rounds are told apart, a round is handed in once, and every item and value must be one of this checklist. */

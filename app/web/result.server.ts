@@ -1,8 +1,10 @@
 import { findSubmission } from '#app/data/submission.server.ts';
 import type { Level } from '#app/domain/checklist.ts';
+import { itemCode } from '#app/domain/progress.ts';
 import { type Report, withoutNotes } from '#app/domain/report.ts';
 import type { Way } from '#app/domain/shortest-way.ts';
-import { judge } from '#app/domain/verdict.ts';
+import { isOpen, judge } from '#app/domain/verdict.ts';
+import { type Gap, whatHelps } from '#app/domain/what-helps.ts';
 import { withRemedies } from '#app/domain/what-if.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
 import { reportOf } from './report.server.ts';
@@ -28,3 +30,29 @@ export function whatIf(visit: Visit, state: AssessmentState, ticked: string[]): 
 }
 
 export const remediesOf = (way: Way): string[] => (way.kind === 'way' ? way.steps.map((step) => step.remedy) : []);
+
+/** Every gap as it stands today, by section, with the remedies for it; sections without one are left out. */
+export function helpOf(visit: Visit, state: AssessmentState) {
+  const gaps = whatHelps(state.items, state.counted);
+  return state.sections
+    .map(({ dimension }) => ({
+      name: dimension.name,
+      gaps: gaps.filter(({ item }) => item.dimension === dimension.id).map((gap) => gapLine(gap, visit, state)),
+    }))
+    .filter((section) => section.gaps.length > 0);
+}
+
+function gapLine({ item, remedies }: Gap, { checklist }: Visit, state: AssessmentState) {
+  const open = isOpen(state.counted[item.id]);
+  return {
+    code: itemCode(state.sections, item.id),
+    text: open ? item.title : item.negative,
+    open,
+    remedies: checklist.remedies
+      .filter(({ id }) => remedies.includes(id))
+      .map(({ id, title }) => ({ id, title, planned: isPlanned(id, state) })),
+  };
+}
+
+const isPlanned = (remedy: string, { actions }: AssessmentState): boolean =>
+  actions.some((one) => one.remedy === remedy && one.status !== 'dropped');

@@ -58,7 +58,7 @@ export const testChecklist = (values: Partial<Checklist> = {}): Checklist => ({
   ...{ ref: 'care@1', sector: 'care', version: 1, language: 'nl', name: 'Zorg', tagline: '', icon: '' },
   context: {
     subSector: question('Welke plek?', ['home', 'Woonzorgcentrum'], ['unknown', 'Weet ik nog niet']),
-    size: question('Hoe groot?', ['100-249', '100 tot 249 medewerkers'], ['unknown', 'Weet ik nog niet']),
+    size: question('Hoe groot?', ['100-249', '100 tot 249'], ['unknown', 'Weet ik nog niet']),
     place: question('Waar?', ['east-flanders', 'Oost-Vlaanderen'], ['outside-flanders', 'Buiten Vlaanderen']),
     targetJob: question('Welke job?', ['kitchen', 'Keuken']),
     shifts: question('Welke shifts?', ['day', 'Dag'], ['night', 'Nacht']),

@@ -11,7 +11,7 @@ const untouched = testAnswer({ id: 'a2', item: 'shifting', value: 'untouched', s
 
 test('the first lines say what it is about, in Brussels time', () => {
   const report = testReport([], { now: '2026-11-22T23:30:00.000Z' });
-  expect(report.meta).toBe('Zelfscan · Woonzorgcentrum · 100 tot 249 medewerkers · Oost-Vlaanderen · 23 november 2026');
+  expect(report.meta).toBe('Zelfscan · Woonzorgcentrum · 100 tot 249 werknemers · Oost-Vlaanderen · 23 november 2026');
   expect(report.headline).toBe('Jullie staan op 1');
   expect(report.notes).toContain('Voorlopig resultaat: 2 vragen staan nog open.');
 });
@@ -85,7 +85,19 @@ test('a level that is not reached says what holds it back', () => {
   expect(levels[0]).toMatchObject({ here: true, reached: true, holds: [], worst: null, bar: null });
   expect(levels[1]?.holds).toEqual(['1.1 Er is geen doel.', 'Score 33 op 100, nodig is 60']);
   expect(levels[2]?.holds[0]).toBe('Eerst niveau 2');
-  expect(testReport([]).levels[1]?.holds[0]).toBe('1.1 is nog niet beantwoord: Er is een doel.');
+});
+
+test('a question that nobody answered and one that nobody knows are both called open', () => {
+  expect(testReport([]).levels[1]?.holds[0]).toBe('1.1 staat nog open: Er is een doel.');
+  expect(testReport([testAnswer({ value: 'unknown' })]).levels[1]?.holds[0]).toBe(
+    '1.1 staat nog open: Er is een doel.',
+  );
+});
+
+test('what holds back an earlier level is said there, and not again at every level above', () => {
+  const [, second, third] = testReport([testAnswer(), untouched]).levels;
+  expect(second?.holds).toContain('1.1 Er is geen doel.');
+  expect(third?.holds.filter((one) => one.startsWith('1.1'))).toEqual([]);
 });
 
 test('open questions give a range', () => {

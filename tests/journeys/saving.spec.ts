@@ -151,6 +151,7 @@ test('a note of 100,000 characters gets a message beside it and stays typed', as
   await question(page, first).getByText(t('item.note'), { exact: true }).click();
   await note(page, first).fill('é'.repeat(100_000));
   await expect(question(page, first).getByRole('alert')).toHaveText(t('error.too-long'));
+  await expect(page.locator('[data-saved-line]:visible')).toHaveText(t('saved.refused'));
   await expect(note(page, first)).toHaveValue('é'.repeat(100_000));
   await note(page, first).fill('Korter.');
   await expect(question(page, first).locator('[data-message]')).toBeHidden();

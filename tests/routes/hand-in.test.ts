@@ -46,6 +46,18 @@ describe('handing in', () => {
     expect(page).toContain('Vandaag:');
   });
 
+  test('an answer that changed afterwards leads to how it stands today, also on the same level', async () => {
+    const workplace = await openWorkplace(app);
+    const { owner, id, base } = workplace;
+    await owner.save(id, { item, value: 'not-yet' });
+    await handIn(workplace, owner);
+    expect(await (await owner.get(`${base}/result`)).text()).not.toContain('Vandaag:');
+    await owner.save(id, { item, value: 'started' });
+    const page = await (await owner.get(`${base}/result`)).text();
+    expect(page).toContain('Vandaag:');
+    expect(page).toContain(`${base}/result?of=today`);
+  });
+
   test('twice with the same id is once', async () => {
     const workplace = await openWorkplace(app);
     await workplace.owner.save(workplace.id, { item, value: 'started' });

@@ -125,7 +125,7 @@ type Change = (file: OwnFile) => unknown;
 const wrong: [name: string, change: Change][] = [
   ['a checklist of somebody else', (one) => ({ ...one, checklistRef: 'garden@1' })],
   ['a checklist that is a prototype', (one) => ({ ...one, checklistRef: '__proto__' })],
-  ['a version that is not there', (one) => ({ ...one, checklistRef: 'care@99' })],
+  ['a version that never was', (one) => ({ ...one, checklistRef: 'care@0' })],
   ['answers of another sector', (one) => ({ ...one, checklistRef: 'retail@1' })],
   ['a voice that does not exist', (one) => withAnswer(one, { voice: 'minister' })],
   ['a note with a NUL', (one) => withAnswer(one, { note: 'a\0b' })],
@@ -152,6 +152,12 @@ test.each(wrong)('%s: nothing is opened and nothing stored', async (_name, chang
   expect(await response.text()).toContain('klopt iets niet');
   expect(response.headers.getSetCookie().filter((one) => !one.startsWith('lang='))).toEqual([]);
   expect(await everything(elsewhere)).toBe(before);
+});
+
+test('a file on a later version of the questions says that this toolbox is too old for it', async () => {
+  const { response } = await open(JSON.stringify({ ...file, checklistRef: 'care@99' }));
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain('nieuwere versie');
 });
 
 test('a file cut short anywhere stores nothing', async () => {

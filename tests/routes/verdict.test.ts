@@ -66,6 +66,22 @@ describe.each([1, 2, 3, 4, 5] as const)('level %i', (level) => {
   });
 });
 
+test('the result leads from every gap to every remedy that would lift it', async () => {
+  const workplace = await openWorkplace(app);
+  await answer(
+    workplace,
+    items.slice(1).map((item) => ({ item: item.id, value: bottom(item) })),
+  );
+  await handIn(workplace, workplace.owner);
+  const page = (await (await workplace.owner.get(`${workplace.base}/result`)).text()).replaceAll('&#x27;', "'");
+  const [, help = ''] = page.split('id="what-helps"');
+  const lines = help.split('</ul></li>');
+  for (const item of items) {
+    const line = lines.find((one) => one.includes(item.id === items[0]?.id ? item.title : item.negative)) ?? '';
+    for (const { id } of item.remedies) expect(line, item.id).toContain(`${workplace.base}/remedies/${id}"`);
+  }
+});
+
 test('the way to the next level, taken over in the plan, done and answered again, leads there', async () => {
   const workplace = await openWorkplace(app);
   const { owner, base } = workplace;
