@@ -24,7 +24,7 @@ export const vanHove: CastMember = {
         'no-time-to-learn': 'partly',
         'real-job': 'largely',
         'till-and-calls': 'tackled',
-        'visits-agreed': 'started',
+        'visits-agreed': 'largely',
         'real-vacancy': 'largely',
         'interview-about-job': 'largely',
         'stage-on-four-points': 'started',
