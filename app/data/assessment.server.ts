@@ -1,7 +1,8 @@
-import { eq, lt } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt } from 'drizzle-orm';
 import type { Voice } from '#app/domain/answer.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
+import { addOrganisationLog, type OrganisationLogLine } from './organisation-log.server.ts';
 import type { Db, Store } from './store.server.ts';
 
 export type StoredAssessment = {
@@ -24,6 +25,7 @@ export type StoredAssessment = {
 
 export type NewAssessment = Omit<StoredAssessment, 'organisationId' | 'startedBy' | 'starterVoice' | 'takenOverAt'> & {
   codeHash: string | null;
+  organisationId?: string;
   startedBy?: string;
   starterVoice?: Voice;
 };
@@ -45,6 +47,55 @@ export async function findAssessmentByCode({ read, t }: Store, codeHash: string)
   const [row] = await read.select(columns(t)).from(t.assessment).where(eq(t.assessment.codeHash, codeHash));
   return (row as StoredAssessment | undefined) ?? null;
 }
+
+/** The workplaces that an organisation keeps. */
+export async function listAssessmentsOf({ read, t }: Store, organisationId: string): Promise<StoredAssessment[]> {
+  const rows = await read
+    .select(columns(t))
+    .from(t.assessment)
+    .where(eq(t.assessment.organisationId, organisationId))
+    .orderBy(asc(t.assessment.label), asc(t.assessment.createdAt), asc(t.assessment.id));
+  return rows as StoredAssessment[];
+}
+
+/**
+ * Brings an assessment that nobody keeps into an organisation, in place: codes, links and answers stay. False when an
+ * organisation keeps it already.
+ */
+export const keepInOrganisation = (
+  store: Store,
+  assessmentId: string,
+  organisationId: string,
+  line: OrganisationLogLine,
+): Promise<boolean> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const rows = await tx
+      .update(t.assessment)
+      .set({ organisationId })
+      .where(and(eq(t.assessment.id, assessmentId), isNull(t.assessment.organisationId)))
+      .returning({ id: t.assessment.id });
+    if (rows.length > 0) await addOrganisationLog(tx, store, organisationId, line);
+    return rows.length > 0;
+  });
+
+/** Takes an assessment out of the organisation that keeps it; false when that one does not. */
+export const takeOutOfOrganisation = (
+  store: Store,
+  assessmentId: string,
+  organisationId: string,
+  line: OrganisationLogLine,
+): Promise<boolean> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const rows = await tx
+      .update(t.assessment)
+      .set({ organisationId: null })
+      .where(and(eq(t.assessment.id, assessmentId), eq(t.assessment.organisationId, organisationId)))
+      .returning({ id: t.assessment.id });
+    if (rows.length > 0) await addOrganisationLog(tx, store, organisationId, line);
+    return rows.length > 0;
+  });
 
 /** Changes the context and the typed name; answers stay. */
 export async function saveContext({ write, t }: Store, id: string, context: Context, label: string, now: Date) {

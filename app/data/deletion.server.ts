@@ -1,44 +1,79 @@
 import { count, eq } from 'drizzle-orm';
-import type { Store } from './store.server.ts';
+import type { Db, Store } from './store.server.ts';
 
+/** What a deletion may have removed, in the order in which a receipt says it. */
+export const erasedKinds = [
+  'assessments',
+  'answers',
+  'notes',
+  'actions',
+  'submissions',
+  'links',
+  'placements',
+  'members',
+  'invitations',
+  'log-lines',
+  'memberships',
+  'shares',
+  'passkeys',
+  'sessions',
+] as const;
 /** What a deletion removed, in numbers: all that is kept of it. */
-export type DeletionCounts = { answers: number; notes: number; actions: number; submissions: number; links: number };
-export type Deletion = { id: string; at: Date; counts: DeletionCounts; backupsUntil: string };
+export type DeletionCounts = Partial<Record<(typeof erasedKinds)[number], number>>;
+/** The number of the receipt, when, and the last day on which a copy of the database still holds it. */
+export type Receipt = { id: string; at: Date; backupsUntil: string };
+export type Deletion = Receipt & { counts: DeletionCounts };
 
 /** Removes an assessment with everything that hangs on it and leaves a receipt; null when it is not there. */
-export const deleteAssessment = (
-  store: Store,
-  assessmentId: string,
-  receipt: { id: string; at: Date; backupsUntil: string },
-): Promise<Deletion | null> =>
+export const deleteAssessment = (store: Store, assessmentId: string, receipt: Receipt): Promise<Deletion | null> =>
   store.write(async (tx) => {
-    const { t } = store;
-    const answers = await tx
-      .select({ note: t.answer.note, proof: t.answer.proof })
-      .from(t.answer)
-      .where(eq(t.answer.assessmentId, assessmentId));
-    const [actions] = await tx.select({ n: count() }).from(t.action).where(eq(t.action.assessmentId, assessmentId));
-    const [submissions] = await tx
-      .select({ n: count() })
-      .from(t.submission)
-      .where(eq(t.submission.assessmentId, assessmentId));
-    const [links] = await tx.select({ n: count() }).from(t.link).where(eq(t.link.assessmentId, assessmentId));
-    const gone = await tx
-      .delete(t.assessment)
-      .where(eq(t.assessment.id, assessmentId))
-      .returning({ id: t.assessment.id });
-    if (gone.length === 0) return null;
-    const counts = {
-      answers: answers.length,
-      notes: answers.filter((one) => one.note !== '' || one.proof !== '').length,
-      actions: actions?.n ?? 0,
-      submissions: submissions?.n ?? 0,
-      links: links?.n ?? 0,
-    };
-    const deletion = { ...receipt, counts };
-    await tx.insert(t.deletion).values(deletion);
-    return deletion;
+    const counts = await removeAssessment(tx, store, assessmentId);
+    return counts && addReceipt(tx, store, receipt, counts);
   });
+
+/** Part of a transaction; counts what went, or null when it is not there. */
+async function removeAssessment(tx: Db, { t }: Store, assessmentId: string): Promise<DeletionCounts | null> {
+  const answers = await tx
+    .select({ note: t.answer.note, proof: t.answer.proof })
+    .from(t.answer)
+    .where(eq(t.answer.assessmentId, assessmentId));
+  const [actions] = await tx.select({ n: count() }).from(t.action).where(eq(t.action.assessmentId, assessmentId));
+  const [submissions] = await tx
+    .select({ n: count() })
+    .from(t.submission)
+    .where(eq(t.submission.assessmentId, assessmentId));
+  const [links] = await tx.select({ n: count() }).from(t.link).where(eq(t.link.assessmentId, assessmentId));
+  const gone = await tx
+    .delete(t.assessment)
+    .where(eq(t.assessment.id, assessmentId))
+    .returning({ id: t.assessment.id });
+  if (gone.length === 0) return null;
+  return {
+    answers: answers.length,
+    notes: answers.filter((one) => one.note !== '' || one.proof !== '').length,
+    actions: actions?.n ?? 0,
+    submissions: submissions?.n ?? 0,
+    links: links?.n ?? 0,
+  };
+}
+
+/** Removes several assessments; part of a transaction. Counts them and what went with them. */
+export async function removeAssessments(tx: Db, store: Store, ids: string[]): Promise<DeletionCounts> {
+  const total: DeletionCounts = { assessments: 0, answers: 0, notes: 0, actions: 0, submissions: 0, links: 0 };
+  for (const id of ids) {
+    const counts = await removeAssessment(tx, store, id);
+    for (const [kind, n] of Object.entries({ ...counts, assessments: counts ? 1 : 0 }))
+      total[kind as keyof DeletionCounts] = (total[kind as keyof DeletionCounts] ?? 0) + n;
+  }
+  return total;
+}
+
+/** Writes the receipt of a deletion; part of its transaction. */
+export async function addReceipt(tx: Db, { t }: Store, receipt: Receipt, counts: DeletionCounts): Promise<Deletion> {
+  const deletion = { ...receipt, counts };
+  await tx.insert(t.deletion).values(deletion as typeof t.deletion.$inferInsert);
+  return deletion;
+}
 
 export async function findDeletion({ read, t }: Store, id: string): Promise<Deletion | null> {
   const [row] = await read.select().from(t.deletion).where(eq(t.deletion.id, id));

@@ -14,8 +14,12 @@ export function peopleTables(dialect: Dialect) {
       email: text('email').notNull(),
       language: text<Language>('language').notNull(),
       createdAt: time('created_at').notNull(),
+      /** When this person last signed in. */
+      activeAt: time('active_at').notNull(),
+      /** When a mail said that the account will go; signing in takes it back. */
+      warnedAt: time('warned_at'),
     },
-    (t) => [unique('person_email').on(t.email)],
+    (t) => [index('person_active_at').on(t.activeAt), unique('person_email').on(t.email)],
   );
   const personId = () =>
     text('person_id')
@@ -79,6 +83,8 @@ export function peopleTables(dialect: Dialect) {
     name: text('name').notNull(),
     demo: bool('demo').notNull().default(false),
     createdAt: time('created_at').notNull(),
+    /** When its owners were told by mail that it will go. */
+    warnedAt: time('warned_at'),
   });
   const organisationId = () =>
     text('organisation_id')

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, ne, or } from 'drizzle-orm';
 import type { Store } from './store.server.ts';
 
 /** A session row: `id` is the hash of the key in the cookie, `personId` who is signed in with it. */
@@ -34,6 +34,39 @@ export async function replaceSession({ write, t }: Store, id: string, expiresAt:
 
 export async function deleteSession({ write, t }: Store, id: string) {
   await write((tx) => tx.delete(t.session).where(eq(t.session.id, id)));
+}
+
+/** Takes the challenge out of a session, so that one answer spends it, also when two come at once; null without one. */
+export const spendChallenge = ({ write, t }: Store, id: string): Promise<unknown> =>
+  write(async (tx) => {
+    const [row] = await tx.select({ data: t.session.data }).from(t.session).where(eq(t.session.id, id));
+    const { challenge, ...rest } = (row?.data ?? {}) as Record<string, unknown>;
+    if (challenge === undefined) return null;
+    await tx.update(t.session).set({ data: rest }).where(eq(t.session.id, id));
+    return challenge;
+  });
+
+/** The sessions in which somebody signed in, with what is kept in them. */
+export async function listSessions({ read, t }: Store, personId: string, now: Date): Promise<SessionRow[]> {
+  return read
+    .select()
+    .from(t.session)
+    .where(and(eq(t.session.personId, personId), eq(t.session.replaced, false), gt(t.session.expiresAt, now)))
+    .orderBy(desc(t.session.createdAt), desc(t.session.id));
+}
+
+/** Ends one session of a person, with the keys that others took the place of: they would open it for a while longer. */
+export async function endOneSession({ write, t }: Store, personId: string, id: string) {
+  await write((tx) =>
+    tx
+      .delete(t.session)
+      .where(and(eq(t.session.personId, personId), or(eq(t.session.id, id), eq(t.session.replaced, true)))),
+  );
+}
+
+/** Ends every session of a person but this one. */
+export async function endOtherSessions({ write, t }: Store, personId: string, id: string) {
+  await write((tx) => tx.delete(t.session).where(and(eq(t.session.personId, personId), ne(t.session.id, id))));
 }
 
 /** Removes what expired; gives how many. */

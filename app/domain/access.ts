@@ -66,6 +66,7 @@ export const isShared = (scope: readonly ShareScope[], permission: Permission): 
 
 export const organisationPermissions = [
   'see',
+  'add-workplace',
   'start-placement',
   'see-log',
   'export',
@@ -79,7 +80,7 @@ export type OrganisationPermission = (typeof organisationPermissions)[number];
 
 const organisationTable: Record<OrganisationRole, readonly OrganisationPermission[]> = {
   owner: organisationPermissions,
-  member: ['see', 'start-placement'],
+  member: ['see', 'add-workplace', 'start-placement'],
   viewer: ['see'],
 };
 

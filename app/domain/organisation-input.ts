@@ -1,10 +1,24 @@
 import * as z from 'zod/mini';
 import { cleanText, limits } from './answer-input.ts';
-import { organisationKinds } from './organisation.ts';
+import { organisationKinds, organisationRoles } from './organisation.ts';
+import { emailInput } from './sign-in-input.ts';
+
+const organisationName = cleanText(limits.label).check(z.minLength(1, 'error.needed'));
+const role = z.enum(organisationRoles, 'error.choose');
 
 /** A new organisation: its kind and name, and how its first owner is called on screen (a function). */
 export const organisationInput = z.object({
   kind: z.enum(organisationKinds, 'error.choose'),
-  name: cleanText(limits.label).check(z.minLength(1, 'error.needed')),
+  name: organisationName,
   label: cleanText(limits.label),
 });
+
+export const renameInput = z.object({ name: organisationName });
+
+/** Who is invited, and as what. */
+export const invitationInput = z.object({ email: emailInput, role });
+
+/** How somebody is called on screen: a function, never a name. */
+export const labelInput = z.object({ label: cleanText(limits.label) });
+
+export const roleInput = z.object({ role });

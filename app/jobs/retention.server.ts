@@ -1,6 +1,7 @@
 import { listInactive } from '#app/data/assessment.server.ts';
 import { deleteAssessment } from '#app/data/deletion.server.ts';
 import { deleteUnconfirmed } from '#app/data/digest.server.ts';
+import { deleteOldInvitations } from '#app/data/invitation.server.ts';
 import { deleteOldJobs } from '#app/data/job.server.ts';
 import { deleteOldMail } from '#app/data/mail.server.ts';
 import { deleteExpiredSessions } from '#app/data/session.server.ts';
@@ -8,20 +9,26 @@ import { deleteOldSignInLinks } from '#app/data/sign-in.server.ts';
 import { addDays, brusselsDay } from '#app/domain/calendar.ts';
 import { backupDays, retentionMonths } from '#app/domain/retention.ts';
 import type { JobContext } from './job-context.ts';
+import { removeQuietOrganisations, removeQuietPeople } from './quiet.server.ts';
+import type { JobSettings } from './run.server.ts';
 
 const day = 24 * 60 * 60_000;
 
 /** Removes what has stayed its time; the times stand in domain/retention.ts and on the privacy page. */
-export async function cleanUp({ store, now, newId, log }: JobContext): Promise<void> {
+export async function cleanUp(services: JobContext, { smtpUrl }: Pick<JobSettings, 'smtpUrl'>): Promise<void> {
+  const { store, now, newId, log } = services;
   const at = now();
   const before = new Date(at);
   before.setUTCMonth(before.getUTCMonth() - retentionMonths);
   const inactive = await listInactive(store, before);
   for (const id of inactive)
     await deleteAssessment(store, id, { id: newId(), at, backupsUntil: addDays(brusselsDay(at), backupDays) });
+  await removeQuietOrganisations(services, smtpUrl !== null);
+  await removeQuietPeople(services, smtpUrl !== null);
   await deleteUnconfirmed(store, new Date(at.getTime() - 7 * day));
   await deleteExpiredSessions(store, at);
   await deleteOldSignInLinks(store, at);
+  await deleteOldInvitations(store, at);
   await deleteOldMail(store, new Date(at.getTime() - 30 * day));
   await deleteOldJobs(store, new Date(at.getTime() - 60 * day));
   await store.scrub();

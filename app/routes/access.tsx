@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { DigestForm } from '#app/components/digest-form.tsx';
 import { Band } from '#app/components/fields.tsx';
 import { Icon } from '#app/components/icon.tsx';
+import { KeepBand } from '#app/components/keep-band.tsx';
 import { LinkBox } from '#app/components/link-box.tsx';
 import { LinkList } from '#app/components/link-list.tsx';
 import { ShareForm } from '#app/components/share-form.tsx';
@@ -15,6 +16,7 @@ import { showDay, showTime } from '#app/domain/calendar.ts';
 import { showCode } from '#app/domain/code.ts';
 import { accessActions } from '#app/web/access.server.ts';
 import { postedForm } from '#app/web/form.ts';
+import { keepingActions, readKeeping } from '#app/web/keeping.server.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     assessment: assessment.id,
     code: code && showCode(code),
     mail: services.mail,
+    keeping: await readKeeping(visit),
     digest: digest && { email: digest.email, confirmed: digest.confirmedAt !== null },
     links: links
       .filter((one) => one.kind !== 'owner')
@@ -67,6 +70,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireVisit(args, 'share');
   const form = await postedForm(args.request);
+  if (['keep', 'take-out'].includes(String(form.get('intent')))) {
+    const { cookie } = await keepingActions(visit, form);
+    throw redirect(`/${visit.language}/assessments/${visit.assessment.id}/access#keep`, {
+      headers: cookie ? { 'Set-Cookie': cookie } : {},
+    });
+  }
   const result = await accessActions(visit, args.request, form);
   if (result.kind === 'failed') return data(result, { status: 422 });
   if (result.kind === 'done')
@@ -108,6 +117,7 @@ export default function Access() {
         <ShareForm result={failed('share')} />
         <LinkList links={page.links} />
       </Band>
+      <KeepBand keeping={page.keeping} />
       {page.mail ? (
         <Band title={t('digest.title')} intro={t('digest.intro')} id="digest">
           <DigestForm digest={page.digest} result={failed('digest')} asked={result?.kind === 'asked'} />

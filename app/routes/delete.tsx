@@ -2,11 +2,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react';
 import { useWords } from '#app/components/words.tsx';
 import { deleteAssessment } from '#app/data/deletion.server.ts';
-import { addDays, brusselsDay } from '#app/domain/calendar.ts';
-import { backupDays } from '#app/domain/retention.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { forgetCode } from '#app/web/own-codes.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { newReceipt } from '#app/web/receipt.server.ts';
 import { forget } from '#app/web/session.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
@@ -29,8 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { services, session, assessment, language } = await requireVisit(args, 'delete');
-  const at = services.now();
-  const receipt = { id: services.newToken(), at, backupsUntil: addDays(brusselsDay(at), backupDays) };
+  const receipt = newReceipt(services);
   await deleteAssessment(services.store, assessment.id, receipt);
   // Busy readers can hold the log; the nightly clean-up empties it again.
   await services.store.scrub().catch(() => undefined);

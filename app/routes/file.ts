@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { managementPage, type Report, withoutNotes } from '#app/domain/report.ts';
 import { type Format, formats } from '#app/exports/formats.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
-import { isLanguage } from '#app/web/language.ts';
+import { fileAnswer, withLanguage } from '#app/web/file.ts';
 import { ownFile } from '#app/web/own-file.server.ts';
 import { requireReport } from '#app/web/result.server.ts';
 import { requireVisit } from '#app/web/visit.server.ts';
@@ -14,20 +14,19 @@ import { requireVisit } from '#app/web/visit.server.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const { which = '', name = '' } = args.params;
   const search = new URL(args.request.url).searchParams;
-  const asked = search.get('lang') ?? undefined;
-  const params = { ...args.params, lang: isLanguage(asked) ? asked : 'nl' };
-  if (which === 'own') return ownAssessment({ ...args, params });
-  const visit = await requireVisit({ ...args, params }, 'read-result');
+  const asked = withLanguage(args);
+  if (which === 'own') return ownAssessment(asked);
+  const visit = await requireVisit(asked, 'read-result');
   const { format, management } = requireFormat(name);
   const report = await requireReport(visit, await readState(visit), which);
   const bare = search.get('notes') === 'no' || management ? withoutNotes(report) : report;
   const body = await format.render(management ? managementPage(bare) : bare);
-  return file(body, format.mime, fileName(bare, management, format.extension));
+  return fileAnswer(body, format.mime, fileName(bare, management, format.extension));
 }
 
 async function ownAssessment(args: Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>) {
   const visit = await requireVisit(args, 'keep-file');
-  return file(
+  return fileAnswer(
     Buffer.from(JSON.stringify(await ownFile(visit), null, 2)),
     'application/json; charset=utf-8',
     'toolbox-doorstroom.json',
@@ -44,12 +43,3 @@ function requireFormat(name: string): { format: Format; management: boolean } {
 
 const fileName = ({ date }: Report, management: boolean, extension: string) =>
   `toolbox-doorstroom${management ? '-1' : ''}-${date.slice(0, 10)}.${extension}`;
-
-const file = (body: Buffer, mime: string, name: string) =>
-  new Response(body as BodyInit, {
-    headers: {
-      'Content-Type': mime,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  });

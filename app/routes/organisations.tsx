@@ -7,6 +7,7 @@ import { createOrganisation } from '#app/data/organisation.server.ts';
 import { organisationKinds } from '#app/domain/organisation.ts';
 import { organisationInput } from '#app/domain/organisation-input.ts';
 import { readForm } from '#app/web/form.ts';
+import { logLine } from '#app/web/organisation-visit.server.ts';
 import { titleMeta } from '#app/web/page.ts';
 import { requirePerson } from '#app/web/person.server.ts';
 import { personPage } from '#app/web/person-page.server.ts';
@@ -30,8 +31,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data(form, { status: 422 });
   const { kind, name, label } = form.data;
   const organisation = { id: services.newId(), kind, name, demo: services.demo, createdAt: services.now() };
-  await createOrganisation(services.store, organisation, { personId: person.id, label });
-  throw redirect(`/${language}/organisations#${organisation.id}`);
+  const line = logLine({ services, person }, 'created');
+  await createOrganisation(services.store, organisation, { personId: person.id, label }, line);
+  throw redirect(`/${language}/organisations/${organisation.id}`);
 }
 
 export default function Organisations() {

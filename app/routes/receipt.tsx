@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useWords } from '#app/components/words.tsx';
-import { findDeletion } from '#app/data/deletion.server.ts';
+import { erasedKinds, findDeletion } from '#app/data/deletion.server.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import { requireLanguage } from '#app/web/language.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
@@ -18,13 +18,17 @@ export async function loader({ params, context: { services } }: LoaderFunctionAr
     id: deletion.id,
     when: `${showDay(language, deletion.at)}, ${showTime(language, deletion.at)}`,
     until: showDay(language, deletion.backupsUntil),
-    counts: deletion.counts,
+    workplaces: deletion.counts.memberships === undefined || (deletion.counts.assessments ?? 0) > 0,
+    erased: erasedKinds.flatMap((kind) => {
+      const count = deletion.counts[kind];
+      return count === undefined ? [] : { kind, count };
+    }),
   };
 }
 
 export default function Receipt() {
   const { language, t } = useWords();
-  const { id, when, until, counts } = useLoaderData<typeof loader>();
+  const { id, when, until, workplaces, erased } = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
       <div className="title">
@@ -33,11 +37,11 @@ export default function Receipt() {
       </div>
       <div className="prose">
         <ul>
-          {(['answers', 'notes', 'actions', 'submissions', 'links'] as const).map((one) => (
-            <li key={one}>{t(`receipt.${one}`, { count: counts[one] })}</li>
+          {erased.map(({ kind, count }) => (
+            <li key={kind}>{t(`receipt.${kind}`, { count })}</li>
           ))}
         </ul>
-        <p>{t('receipt.figures')}</p>
+        {workplaces ? <p>{t('receipt.figures')}</p> : null}
         <p>{t('receipt.backups', { day: until })}</p>
         <p>{t('receipt.device')}</p>
         <p className="small muted">{t('receipt.number', { id })}</p>

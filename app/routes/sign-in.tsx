@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ErrorSummary, TextField, typedOr } from '#app/components/fields.tsx';
+import { PasskeyButton } from '#app/components/passkey-button.tsx';
 import { useCheckedForm } from '#app/components/use-checked-form.ts';
 import { useWords } from '#app/components/words.tsx';
 import { ownPath, signInInput, signInMinutes } from '#app/domain/sign-in-input.ts';
@@ -32,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { t } = useWords();
+  const { language, t } = useWords();
   const { mail, next } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const failed = result && !result.ok ? result : undefined;
@@ -69,6 +70,7 @@ export default function SignIn() {
           </div>
         </form>
       ) : null}
+      <PasskeyButton what="sign-in" url={`/${language}/sign-in/passkey`} next={next} />
     </div>
   );
 }

@@ -11,19 +11,25 @@ import { readContextForm } from '#app/web/context-form.ts';
 import { requireLanguage } from '#app/web/language.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { requireSector } from '#app/web/sector.ts';
+import { requireEmployer } from '#app/web/starting-for.server.ts';
 
 export const meta = titleMeta;
 export const handle = { hydrate: [] };
 
-export function loader({ params, context: { services } }: LoaderFunctionArgs) {
-  const language = requireLanguage(params);
-  const { sector, name, context } = requireSector(services, params.sector, language);
+export async function loader(args: LoaderFunctionArgs) {
+  const { services } = args.context;
+  await requireEmployer(args);
+  const language = requireLanguage(args.params);
+  const { sector, name, context } = requireSector(services, args.params.sector, language);
   const t = services.translate[language];
   return { title: titled(t, t('start.title')), sector, name, questions: context };
 }
 
-export async function action({ request, params, context: { services } }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
+  const { request, params } = args;
+  const { services } = args.context;
   const language = requireLanguage(params);
+  const employer = await requireEmployer(args);
   const checklist = requireSector(services, params.sector, language);
   const form = await readContextForm(request, checklist);
   if (!form.ok) return data(form, { status: 422 });
@@ -33,6 +39,7 @@ export async function action({ request, params, context: { services } }: ActionF
     language,
     context,
     label: form.data.label,
+    ...employer,
   });
   const first = itemsFor(checklist, context)[0]?.dimension;
   return redirect(`/${language}/assessments/${id}/sections/${first}`, { headers });

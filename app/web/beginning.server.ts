@@ -1,15 +1,23 @@
 import { addAssessment, type NewAssessment, saveCodeHash } from '#app/data/assessment.server.ts';
 import { addLink, type NewLink } from '#app/data/link.server.ts';
+import { addOrganisationLog, type OrganisationLogLine } from '#app/data/organisation-log.server.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
 import { rememberCode } from './own-codes.ts';
 import type { Services } from './services.ts';
 import { grant, readSession } from './session.server.ts';
 
-export type Beginning = { checklistRef: string; language: Language; context: Context; label: string };
+export type Beginning = {
+  checklistRef: string;
+  language: Language;
+  context: Context;
+  label: string;
+  /** The employer's organisation that keeps it from the start, and the line for its log. */
+  keptBy?: { organisationId: string; line: (label: string) => OrganisationLogLine };
+};
 
 /** A new assessment with its owner link and code, opened in this browser; gives its id and the Set-Cookie headers. */
-export async function beginAssessment(services: Services, request: Request, beginning: Beginning) {
+export async function beginAssessment(services: Services, request: Request, { keptBy, ...beginning }: Beginning) {
   const { store, now, newId, newToken, newCode, hash } = services;
   const session = await readSession(services, request);
   const code = newCode();
@@ -21,11 +29,14 @@ export async function beginAssessment(services: Services, request: Request, begi
     codeHash: hash(code),
     createdAt: now(),
     activeAt: now(),
+    ...(keptBy && { organisationId: keptBy.organisationId }),
   };
+  const line = keptBy?.line(beginning.label || services.translate[beginning.language]('workplaces.unnamed'));
   const link = ownerLink(assessment.id, newId(), hash(newToken()), now());
   await store.write(async (tx) => {
     await addAssessment(tx, store, assessment);
     await addLink(tx, store, link);
+    if (keptBy && line) await addOrganisationLog(tx, store, keptBy.organisationId, line);
   });
   const headers = new Headers();
   headers.append('Set-Cookie', await grant(services, session, assessment.id, link.id));

@@ -23,9 +23,13 @@ export async function requirePerson({ request, params, context: { services } }: 
 /** Who is signed in on this browser; after ninety days they sign in again. */
 export async function findSignedIn(services: Services, session: AppSession): Promise<Person | null> {
   const [id, since] = [session.get('person'), session.get('signedInAt')];
-  if (!id || !since || services.now().getTime() - Date.parse(since) > signedInFor) return null;
+  if (!id || !isFresh(services, since)) return null;
   return findPerson(services.store, id);
 }
+
+/** Whether signing in at this moment (ISO 8601) still counts. */
+export const isFresh = ({ now }: Services, since: string | undefined): boolean =>
+  since !== undefined && now().getTime() - Date.parse(since) <= signedInFor;
 
 const signedInFor = 90 * 24 * 60 * 60_000;
 

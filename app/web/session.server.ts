@@ -1,5 +1,14 @@
 import { createCookie, createSessionStorage, type Session } from '@remix-run/node';
-import { createSession, deleteSession, findSession, replaceSession, updateSession } from '#app/data/session.server.ts';
+import {
+  createSession,
+  deleteSession,
+  endOneSession,
+  findSession,
+  replaceSession,
+  spendChallenge,
+  updateSession,
+} from '#app/data/session.server.ts';
+import { passkeyMinutes } from '#app/domain/passkey-input.ts';
 import type { Services } from './services.ts';
 
 /** What a browser is allowed, kept in the database; the cookie holds only a random key. */
@@ -14,8 +23,8 @@ export type SessionData = {
   person?: string;
   signedInAt?: string;
   device?: string;
-  /** The challenge of a passkey that was asked for; spent by the answer. */
-  challenge?: string;
+  /** The challenge of a passkey that was asked for, and until when (ISO 8601); spent by one answer. */
+  challenge?: { value: string; until: string };
 };
 export type AppSession = Session<SessionData>;
 
@@ -93,6 +102,24 @@ async function renew(services: Services, session: AppSession, changes: { [K in k
 
 const oldKeyLasts = 60 * 60_000;
 
+/** Keeps a challenge for a passkey in this browser's session; gives the Set-Cookie value. */
+export function keepChallenge(services: Services, session: AppSession, value: string): Promise<string> {
+  const until = new Date(services.now().getTime() + passkeyMinutes * 60_000).toISOString();
+  session.set('challenge', { value, until });
+  // A browser of which nothing else is known is not remembered for a year because of it.
+  return storage(services).commitSession(session, session.id ? {} : { maxAge: passkeyMinutes * 60 });
+}
+
+/** The challenge that this browser was given, once and in time; null otherwise. */
+export async function takeChallenge(services: Services, session: AppSession): Promise<string | null> {
+  const kept = (await spendChallenge(services.store, services.hash(session.id))) as SessionData['challenge'] | null;
+  session.unset('challenge');
+  return kept && kept.until > services.now().toISOString() ? kept.value : null;
+}
+
+/** The name of this session in the database. */
+export const sessionRow = (services: Services, session: AppSession): string => services.hash(session.id);
+
 /** Forgets one assessment in this browser. */
 export function forget(services: Services, session: AppSession, assessment: string): Promise<string> {
   const { [assessment]: _, ...rest } = session.get('grants') ?? {};
@@ -100,6 +127,9 @@ export function forget(services: Services, session: AppSession, assessment: stri
   return storage(services).commitSession(session);
 }
 
-/** Forgets everything in this browser. */
-export const endSession = (services: Services, session: AppSession): Promise<string> =>
-  storage(services).destroySession(session);
+/** Forgets everything in this browser; who was signed in is out, also with a key that was renewed a moment ago. */
+export async function endSession(services: Services, session: AppSession): Promise<string> {
+  const person = session.get('person');
+  if (person) await endOneSession(services.store, person, services.hash(session.id));
+  return storage(services).destroySession(session);
+}

@@ -70,7 +70,8 @@ CREATE TABLE "organisation" (
 	"kind" text COLLATE "C" NOT NULL,
 	"name" text COLLATE "C" NOT NULL,
 	"demo" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"warned_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "organisation_log" (
@@ -97,7 +98,9 @@ CREATE TABLE "person" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"email" text COLLATE "C" NOT NULL,
 	"language" text COLLATE "C" NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"active_at" timestamp (3) with time zone NOT NULL,
+	"warned_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "placement" (
@@ -284,6 +287,7 @@ CREATE INDEX "invitation_organisation" ON "invitation" USING btree ("organisatio
 CREATE INDEX "membership_person" ON "membership" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "organisation_log_organisation" ON "organisation_log" USING btree ("organisation_id","at");--> statement-breakpoint
 CREATE INDEX "passkey_person" ON "passkey" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "person_active_at" ON "person" USING btree ("active_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_email" ON "person" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "placement_code" ON "placement" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "placement_coach" ON "placement" USING btree ("coach_id");--> statement-breakpoint

@@ -86,7 +86,8 @@ CREATE TABLE `organisation` (
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
 	`demo` integer DEFAULT false NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`warned_at` integer
 );
 --> statement-breakpoint
 CREATE TABLE `organisation_log` (
@@ -117,9 +118,12 @@ CREATE TABLE `person` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text NOT NULL,
 	`language` text NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`active_at` integer NOT NULL,
+	`warned_at` integer
 );
 --> statement-breakpoint
+CREATE INDEX `person_active_at` ON `person` (`active_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `person_email` ON `person` (`email`);--> statement-breakpoint
 CREATE TABLE `placement` (
 	`id` text PRIMARY KEY NOT NULL,

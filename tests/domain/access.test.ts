@@ -19,8 +19,19 @@ import { type OrganisationRole, organisationRoles } from '#app/domain/organisati
 
 describe('the table of an organisation', () => {
   const table: Record<OrganisationRole, OrganisationPermission[]> = {
-    owner: ['see', 'start-placement', 'see-log', 'export', 'invite', 'manage-people', 'rename', 'merge', 'delete'],
-    member: ['see', 'start-placement'],
+    owner: [
+      'see',
+      'add-workplace',
+      'start-placement',
+      'see-log',
+      'export',
+      'invite',
+      'manage-people',
+      'rename',
+      'merge',
+      'delete',
+    ],
+    member: ['see', 'add-workplace', 'start-placement'],
     viewer: ['see'],
   };
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { can, type Permission, permissions, type Role, roles } from '#app/domain/access.ts';
 import routes from '#app/routes.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
-import { shareWithCoach, signIn } from '../support/people.ts';
+import { newOrganisation, shareWithCoach, signIn } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, askedItems, handIn, invite, openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -39,8 +39,11 @@ describe('the table of roles and permissions', () => {
   });
 });
 
-/** `everyone`: no permission is asked. `nothing`: there is nothing there of that kind. */
-type Rule = Permission | 'everyone' | 'nothing';
+/**
+ * `everyone`: no permission is asked. `nothing`: there is nothing there of that kind. `other people`: an organisation to
+ * which none of them belongs; who is not signed in is asked to.
+ */
+type Rule = Permission | 'everyone' | 'nothing' | 'other people';
 type Row = { path: (stage: Stage) => string; see: Rule; send: Rule };
 
 type Stage = Workplace & {
@@ -49,6 +52,8 @@ type Stage = Workplace & {
   openToken: string;
   askToken: string;
   receipt: string;
+  /** An organisation of somebody else. */
+  organisation: string;
   remedy: string;
   action: string;
 };
@@ -57,6 +62,11 @@ const persons: Person[] = ['nobody', ...roles, 'owner of another'];
 
 const page = (path: string, see: Rule = 'everyone', send: Rule = 'nothing'): Row => ({ path: () => path, see, send });
 const part = (path: string, see: Rule, send: Rule = 'nothing'): Row => ({ path: ({ base }) => base + path, see, send });
+const ofOthers = (path: string, send: Rule): Row => ({
+  path: ({ organisation }) => `/nl/organisations/${organisation}${path}`,
+  see: 'other people',
+  send,
+});
 const item = askedItems()[0]?.id ?? '';
 
 /** Every route with what it asks; a route of app/routes.ts that is not here fails. */
@@ -65,6 +75,12 @@ const table: Record<string, Row> = {
   'files/:assessment/:which/:name': {
     path: ({ id }) => `/files/${id}/today/report.json`,
     see: 'read-result',
+    send: 'nothing',
+  },
+  'files/account/everything.zip': page('/files/account/everything.zip'),
+  'files/organisations/:organisation/everything.zip': {
+    path: ({ organisation }) => `/files/organisations/${organisation}/everything.zip`,
+    see: 'other people',
     send: 'nothing',
   },
   ':lang': page('/nl'),
@@ -80,9 +96,18 @@ const table: Record<string, Row> = {
   ':lang/privacy': page('/nl/privacy'),
   ':lang/accessibility': page('/nl/accessibility'),
   ':lang/sign-in': page('/nl/sign-in', 'everyone', 'everyone'),
+  ':lang/sign-in/passkey': page('/nl/sign-in/passkey', 'nothing', 'everyone'),
   ':lang/sign-in/:token': page('/nl/sign-in/none', 'everyone', 'nothing'),
   ':lang/account': page('/nl/account', 'everyone', 'everyone'),
+  ':lang/account/passkey': page('/nl/account/passkey', 'nothing', 'everyone'),
+  ':lang/account/delete': page('/nl/account/delete', 'everyone', 'everyone'),
+  ':lang/invitations/:token': page('/nl/invitations/none'),
   ':lang/organisations': page('/nl/organisations', 'everyone', 'everyone'),
+  ':lang/organisations/:organisation': ofOthers('', 'other people'),
+  ':lang/organisations/:organisation/people': ofOthers('/people', 'other people'),
+  ':lang/organisations/:organisation/log': ofOthers('/log', 'nothing'),
+  ':lang/organisations/:organisation/merge': ofOthers('/merge', 'other people'),
+  ':lang/organisations/:organisation/delete': ofOthers('/delete', 'other people'),
   ':lang/open/:token': { path: ({ openToken }) => `/nl/open/${openToken}`, see: 'everyone', send: 'nothing' },
   ':lang/ask/:token': { path: ({ askToken }) => `/nl/ask/${askToken}`, see: 'everyone', send: 'everyone' },
   ':lang/digest/confirm/:token': page('/nl/digest/confirm/none'),
@@ -147,7 +172,8 @@ describe('every address', () => {
 
     test.each(persons)('takes from %s only what the table of access says', async (person) => {
       // What is allowed here erases the whole stage, or the session of who asks.
-      const ends = (row.send === 'delete' && may(person, 'delete')) || /\/(device|account)$/.test(pattern);
+      const ends =
+        (row.send === 'delete' && may(person, 'delete')) || /\/(device|account|account\/delete)$/.test(pattern);
       const own = ends ? await setStage(app) : stage;
       for (const path of own === stage ? forms(row.path(own)) : [row.path(own)])
         await expectRule(person, row.send, path, () => ask(app, own.people[person], path, emptyForm));
@@ -224,8 +250,14 @@ describe('every address', () => {
   });
 });
 
+const signedIn: Person[] = ['coach', 'starter'];
+
 const may = (person: Person, rule: Rule): boolean =>
-  rule === 'everyone' || (rule !== 'nothing' && (roles as readonly string[]).includes(person) && seen(person, rule));
+  rule === 'everyone' ||
+  (rule !== 'nothing' &&
+    rule !== 'other people' &&
+    (roles as readonly string[]).includes(person) &&
+    seen(person, rule));
 
 /** Who was asked one question, or for the worker's voice, has a link, and nothing else opens for them. */
 const seen = (person: Person, rule: Permission) =>
@@ -250,6 +282,10 @@ const anAction = {
 
 async function expectRule(person: Person, rule: Rule, path: string, request: () => Promise<Response>) {
   const { status } = await request();
+  if (rule === 'other people')
+    return expect(status, `${person}: ${path}`).toBe(
+      signedIn.includes(person) ? 404 : path.endsWith('.data') ? 202 : 302,
+    );
   if (may(person, rule)) expect([200, 202, 204, 302, 422], `${person}: ${path} said ${status}`).toContain(status);
   else expect([404, 405], `${person}: ${path} said ${status}`).toContain(status);
   if (!may(person, rule) && rule !== 'nothing') expect(status, `${person}: ${path}`).toBe(404);
@@ -280,9 +316,9 @@ async function setStage(app: TestApp): Promise<Stage> {
   await owner.save(workplace.id, { item, value: 'not-yet', note: 'n' });
   await handIn(workplace, owner);
   await owner.post(`${base}/plan/new`, anAction);
-  const coach = await signIn(app, 'coach@example.org');
+  const coach = await signIn(app, `coach-${crypto.randomUUID()}@example.org`);
   await shareWithCoach(app, workplace.id, coach);
-  const starter = await signIn(app, 'starter@example.org');
+  const starter = await signIn(app, `starter-${crypto.randomUUID()}@example.org`);
   await startedBy(app, workplace.id, starter.id);
   const plan = await (await owner.get(`${base}/plan`)).text();
   return {
@@ -301,6 +337,7 @@ async function setStage(app: TestApp): Promise<Stage> {
     openToken: (await invite(await openWorkplace(app), 'reader')).token,
     askToken: asked.token,
     receipt: await aReceipt(app),
+    organisation: await anOrganisation(app),
     remedy: askedItems()[0]?.remedies[0]?.id ?? '',
     action: /\/plan\/(?!new)([\w-]+)"/.exec(plan)?.[1] ?? '',
   };
@@ -315,6 +352,11 @@ async function aReceipt(app: TestApp): Promise<string> {
   const { owner, base } = await openWorkplace(app);
   const gone = await owner.post(`${base}/delete`, {});
   return gone.headers.get('Location')?.split('/').at(-1) ?? '';
+}
+
+async function anOrganisation(app: TestApp): Promise<string> {
+  const { visitor } = await signIn(app, 'somebody-else@example.org');
+  return newOrganisation(visitor);
 }
 
 async function parts({ app, id }: Stage) {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import routes from '#app/routes.ts';
 import { ask, build, everything, startApp, type TestApp } from '../support/app.ts';
+import { newOrganisation, signIn } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -26,12 +27,42 @@ beforeEach(async () => {
   const { base, id, owner } = workplace;
   await owner.save(id, { item, value: 'not-yet' });
   const gone = await openWorkplace(app);
+  const another = await signIn(app, 'organisatie-weg@example.org');
+  await signIn(app, 'eigenaar@example.org', owner);
+  const organisation = `/nl/organisations/${await newOrganisation(owner)}`;
   posts = {
     ':lang/sectors/:sector/start': { path: '/nl/sectors/care/start', fields: contextFields },
     ':lang/resume': { path: '/nl/resume', fields: ['code'] },
     ':lang/recover': { path: '/nl/recover', fields: ['email'] },
     ':lang/import': { path: '/nl/import', fields: ['file'] },
     ':lang/device': { path: '/nl/device', fields: [], as: gone.owner },
+    ':lang/sign-in': { path: '/nl/sign-in', fields: ['email', 'next'] },
+    ':lang/sign-in/passkey': { path: '/nl/sign-in/passkey', fields: ['credential', 'next'] },
+    ':lang/sign-in/:token': { path: '/nl/sign-in/none', fields: [] },
+    ':lang/account': {
+      path: '/nl/account',
+      fields: ['session', 'passkey', 'label', 'language'],
+      as: (await signIn(app, 'uit@example.org')).visitor,
+    },
+    ':lang/account/passkey': { path: '/nl/account/passkey', fields: ['credential'] },
+    ':lang/account/delete': {
+      path: '/nl/account/delete',
+      fields: [],
+      as: (await signIn(app, 'weg@example.org')).visitor,
+    },
+    ':lang/invitations/:token': { path: '/nl/invitations/none', fields: [] },
+    ':lang/organisations': { path: '/nl/organisations', fields: ['kind', 'name', 'label'] },
+    ':lang/organisations/:organisation': { path: organisation, fields: ['name'] },
+    ':lang/organisations/:organisation/people': {
+      path: `${organisation}/people`,
+      fields: ['email', 'role', 'member', 'invitation', 'label'],
+    },
+    ':lang/organisations/:organisation/merge': { path: `${organisation}/merge`, fields: ['other'] },
+    ':lang/organisations/:organisation/delete': {
+      path: `/nl/organisations/${await newOrganisation(another.visitor)}/delete`,
+      fields: [],
+      as: another.visitor,
+    },
     ':lang/ask/:token': { path: (await askColleague(workplace, item)).path, fields: answerFields },
     ':lang/digest/confirm/:token': { path: '/nl/digest/confirm/none', fields: [] },
     ':lang/digest/stop/:token': { path: '/nl/digest/stop/none', fields: ['List-Unsubscribe'] },
@@ -46,7 +77,7 @@ beforeEach(async () => {
     ':lang/assessments/:assessment/plan/:action': { path: `${base}/plan/new`, fields: actionFields },
     ':lang/assessments/:assessment/access': {
       path: `${base}/access`,
-      fields: ['intent', 'kind', 'voice', 'label', 'link', 'email', 'submission'],
+      fields: ['intent', 'kind', 'voice', 'label', 'link', 'email', 'submission', 'organisation'],
     },
     ':lang/assessments/:assessment/delete': { path: `${gone.base}/delete`, fields: [], as: gone.owner },
     '*': { path: '/nl/nothing/here', fields: ['a'] },

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { createInvitation } from '#app/data/invitation.server.ts';
 import { createLink } from '#app/data/link.server.ts';
 import { createOrganisation } from '#app/data/organisation.server.ts';
 import { createPlacement, type StoredPlacement } from '#app/data/placement.server.ts';
 import { createSignInLink } from '#app/data/sign-in.server.ts';
 import type { ShareScope } from '#app/domain/access.ts';
 import { brusselsDay } from '#app/domain/calendar.ts';
+import { invitationDays, type OrganisationKind, type OrganisationRole } from '#app/domain/organisation.ts';
 import { makePlacementCode } from '#app/domain/placement-code.ts';
 import type { TestApp } from './app.ts';
 import type { Visitor } from './visitor.ts';
@@ -112,4 +114,46 @@ export async function storePlacement(
   const event = { id: newId(), at: now(), side: 'coach', what: 'placement.begun', detail: {}, forHost: true } as const;
   await createPlacement(store, placement, event);
   return placement;
+}
+
+/** Makes an organisation from its page; gives its id. */
+export async function newOrganisation(
+  owner: Visitor,
+  kind: OrganisationKind = 'employer',
+  name = 'Woonzorgcentrum De Linde',
+  label = 'HR-verantwoordelijke',
+): Promise<string> {
+  const made = await owner.post('/nl/organisations', { kind, name, label });
+  const id = /\/organisations\/([\w-]+)$/.exec(made.headers.get('Location') ?? '')?.[1];
+  if (!id) throw new Error(`No organisation was made: ${made.status}`);
+  return id;
+}
+
+/** Lets somebody join an organisation by an invitation, as the mail would bring it. */
+export async function join(
+  app: TestApp,
+  organisationId: string,
+  person: SignedInVisitor,
+  role: OrganisationRole,
+): Promise<void> {
+  const token = await newInvitation(app, organisationId, person.email, role);
+  const response = await person.visitor.post(`/nl/invitations/${token}`, {});
+  if (response.status !== 302) throw new Error(`Joining gave ${response.status}`);
+}
+
+/** An open invitation; gives the secret of its link. */
+export async function newInvitation(
+  { services: { store, newId, newToken, hash, now } }: TestApp,
+  organisationId: string,
+  email: string,
+  role: OrganisationRole,
+): Promise<string> {
+  const token = newToken();
+  const expiresAt = new Date(now().getTime() + invitationDays * 24 * 60 * 60_000);
+  await createInvitation(
+    store,
+    { id: newId(), organisationId, email, role, tokenHash: hash(token), createdAt: now(), expiresAt },
+    { id: newId(), at: now(), who: 'test', what: 'invited', detail: { email, role } },
+  );
+  return token;
 }

@@ -1,0 +1,77 @@
+import { and, count, eq, max, notExists, type SQL } from 'drizzle-orm';
+import { addReceipt, type Deletion, type DeletionCounts, type Receipt, removeAssessments } from './deletion.server.ts';
+import type { Store } from './store.server.ts';
+
+/** What an organisation holds, in numbers: what deleting it would remove. */
+export async function countOrganisation({ read, t }: Store, id: string): Promise<DeletionCounts> {
+  return countOwn(read, t, id);
+}
+
+/** Removes an organisation with its workplaces, placements, people's places and log; null when it is not there. */
+export const deleteOrganisation = (store: Store, id: string, receipt: Receipt): Promise<Deletion | null> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const { assessments: _, ...own } = await countOwn(tx, t, id);
+    const rows = await tx.select({ id: t.assessment.id }).from(t.assessment).where(eq(t.assessment.organisationId, id));
+    const assessments = await removeAssessments(
+      tx,
+      store,
+      rows.map((row) => row.id),
+    );
+    const gone = await tx.delete(t.organisation).where(eq(t.organisation.id, id)).returning({ id: t.organisation.id });
+    return gone.length === 0 ? null : addReceipt(tx, store, receipt, { ...assessments, ...own });
+  });
+
+async function countOwn(db: Store['read'], t: Store['t'], id: string): Promise<DeletionCounts> {
+  const [assessments] = await db.select({ n: count() }).from(t.assessment).where(eq(t.assessment.organisationId, id));
+  const [placements] = await db.select({ n: count() }).from(t.placement).where(eq(t.placement.organisationId, id));
+  const [members] = await db.select({ n: count() }).from(t.membership).where(eq(t.membership.organisationId, id));
+  const [invitations] = await db.select({ n: count() }).from(t.invitation).where(eq(t.invitation.organisationId, id));
+  const [lines] = await db
+    .select({ n: count() })
+    .from(t.organisationLog)
+    .where(eq(t.organisationLog.organisationId, id));
+  return {
+    assessments: assessments?.n ?? 0,
+    placements: placements?.n ?? 0,
+    members: members?.n ?? 0,
+    invitations: invitations?.n ?? 0,
+    'log-lines': lines?.n ?? 0,
+  };
+}
+
+/** An organisation without workplaces and placements, and when one of its people last signed in. */
+export type QuietOrganisation = { id: string; name: string; activeAt: Date; warnedAt: Date | null };
+
+/** Organisations that keep nothing and whose people did not sign in since a moment. */
+export const listQuietOrganisations = async (store: Store, before: Date): Promise<QuietOrganisation[]> =>
+  (await listEmpty(store)).filter((one) => one.activeAt < before);
+
+/** One organisation that keeps nothing; null while it keeps something. */
+export const findQuietOrganisation = async (store: Store, id: string): Promise<QuietOrganisation | null> =>
+  (await listEmpty(store, eq(store.t.organisation.id, id)))[0] ?? null;
+
+async function listEmpty({ read, t }: Store, which?: SQL): Promise<QuietOrganisation[]> {
+  const { id, name, createdAt, warnedAt } = t.organisation;
+  const assessments = read
+    .select({ id: t.assessment.id })
+    .from(t.assessment)
+    .where(eq(t.assessment.organisationId, id));
+  const placements = read.select({ id: t.placement.id }).from(t.placement).where(eq(t.placement.organisationId, id));
+  const rows = await read
+    .select({ id, name, createdAt, warnedAt, signedInAt: max(t.person.activeAt) })
+    .from(t.organisation)
+    .leftJoin(t.membership, eq(t.membership.organisationId, id))
+    .leftJoin(t.person, eq(t.person.id, t.membership.personId))
+    .where(and(which, notExists(assessments), notExists(placements)))
+    .groupBy(id, name, createdAt, warnedAt);
+  return rows.map(({ createdAt, signedInAt, ...one }) => ({
+    ...one,
+    activeAt: signedInAt && signedInAt > createdAt ? signedInAt : createdAt,
+  }));
+}
+
+/** Notes that its owners were told. */
+export async function markOrganisationWarned({ write, t }: Store, id: string, warnedAt: Date) {
+  await write((tx) => tx.update(t.organisation).set({ warnedAt }).where(eq(t.organisation.id, id)));
+}

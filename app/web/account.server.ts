@@ -1,0 +1,70 @@
+import { redirect } from '@remix-run/node';
+import { listPasskeys, removePasskey, renamePasskey } from '#app/data/passkey.server.ts';
+import { saveLanguage } from '#app/data/person.server.ts';
+import { endOneSession, endOtherSessions, listSessions } from '#app/data/session.server.ts';
+import { showDay } from '#app/domain/calendar.ts';
+import { passkeyLabelInput } from '#app/domain/passkey-input.ts';
+import { leavesOn } from '#app/domain/retention.ts';
+import { checkForm, typedValues } from './form.ts';
+import { isLanguage } from './language.ts';
+import { isFresh, type SignedIn } from './person.server.ts';
+import { endSession, type SessionData, sessionRow } from './session.server.ts';
+
+/** Where somebody is signed in, and their passkeys. */
+export async function readAccount({ services, session, person, language }: SignedIn) {
+  const [sessions, passkeys] = await Promise.all([
+    listSessions(services.store, person.id, services.now()),
+    listPasskeys(services.store, person.id),
+  ]);
+  const own = sessionRow(services, session);
+  return {
+    leaves: showDay(language, leavesOn(person)),
+    sessions: sessions
+      .map((one) => ({ ...one, since: (one.data as SessionData).signedInAt }))
+      .filter(({ since }) => isFresh(services, since))
+      .map(({ id, device, since }) => ({ id, device, since: showDay(language, since as string), own: id === own })),
+    passkeys: passkeys.map(({ id, label, createdAt, usedAt }) => ({
+      id,
+      label,
+      made: showDay(language, createdAt),
+      used: usedAt && showDay(language, usedAt),
+    })),
+  };
+}
+
+/** What can be done on the account page; an unknown intent does nothing. Gives a redirect. */
+export async function accountActions(signedIn: SignedIn, form: FormData): Promise<Response> {
+  const { services, session, person, language } = signedIn;
+  const back = (at: string, to: string = language) => redirect(`/${to}/account${at}`);
+  const named = (name: string) => String(form.get(name) ?? '');
+  switch (form.get('intent')) {
+    case 'sign-out':
+      return redirect(`/${language}`, { headers: { 'Set-Cookie': await endSession(services, session) } });
+    case 'end-session':
+      await endOneSession(services.store, person.id, named('session'));
+      return back('#sessions');
+    case 'end-others':
+      await endOtherSessions(services.store, person.id, sessionRow(services, session));
+      return back('#sessions');
+    case 'rename-passkey':
+      await rename(signedIn, form);
+      return back('#passkeys');
+    case 'remove-passkey':
+      await removePasskey(services.store, person.id, named('passkey'));
+      return back('#passkeys');
+    case 'language': {
+      const chosen = named('language');
+      if (!isLanguage(chosen)) return back('#language');
+      await saveLanguage(services.store, person.id, chosen);
+      return back('#language', chosen);
+    }
+    default:
+      return back('');
+  }
+}
+
+/** A name that is empty or too long changes nothing: the old one stands in the field again. */
+async function rename({ services, person }: SignedIn, form: FormData) {
+  const checked = checkForm(typedValues(form), passkeyLabelInput);
+  if (checked.ok) await renamePasskey(services.store, person.id, String(form.get('passkey') ?? ''), checked.data.label);
+}
