@@ -1,5 +1,5 @@
 import type { Answer, AnswerValue, Voice } from './answer.ts';
-import { brusselsDay } from './calendar.ts';
+import { addMonths, brusselsDay } from './calendar.ts';
 import type { Item } from './checklist.ts';
 import type { Counted, CountedAnswers } from './verdict.ts';
 
@@ -23,11 +23,7 @@ export function countedAnswers(items: Item[], answers: Answer[], moment: Countin
 }
 
 /** The day (YYYY-MM-DD, in Brussels) from which an answer given at this instant no longer counts; month ends clamp. */
-export function expiresOn(at: string, validMonths: number): string {
-  const [year = 0, month = 1, day = 1] = brusselsDay(at).split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month + validMonths, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + validMonths, Math.min(day, lastDay))).toISOString().slice(0, 10);
-}
+export const expiresOn = (at: string, validMonths: number): string => addMonths(brusselsDay(at), validMonths);
 
 /** A note without an answer is no answer. */
 type Given = Answer & { value: AnswerValue };
