@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Checklist } from '#app/domain/checklist.ts';
 import { type ContextInput, contextInput } from '#app/domain/context-input.ts';
 import type { FailedForm, Typed } from '#app/domain/posted-form.ts';
@@ -12,11 +13,14 @@ export const ContextForm = ({
   stored,
   result,
   submit,
+  children,
 }: {
   questions: Checklist['context'];
   stored: ContextInput;
   result: FailedForm | undefined;
   submit: string;
+  /** More to ask, on top. */
+  children?: ReactNode;
 }) => {
   const { t } = useWords();
   const { register, errors, handlers } = useCheckedForm(contextInput, result?.errors);
@@ -28,6 +32,7 @@ export const ContextForm = ({
         errors={errors}
         labels={Object.fromEntries(names.map((name) => [name, questions[name].question.replace(/\?$/, '')]))}
       />
+      {children}
       {names.map((name) => (
         <ChoiceField
           key={name}

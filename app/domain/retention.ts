@@ -5,3 +5,7 @@ export const retentionMonths = 12;
 
 /** Days after which nothing deleted is left in a backup. */
 export const backupDays = 35;
+
+/** Days after which an assessment that a coach started is removed when no employer took it over, and when it is reminded of. */
+export const takeOverDays = 60;
+export const takeOverReminders = [30, 53] as const;

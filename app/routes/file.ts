@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = search.get('lang') ?? undefined;
   const params = { ...args.params, lang: isLanguage(asked) ? asked : 'nl' };
   if (which === 'own') return ownAssessment({ ...args, params });
-  const visit = await requireVisit({ ...args, params }, 'read-result');
+  const visit = await requireVisit({ ...args, params }, 'download');
   const { format, management } = requireFormat(name);
   const report = await requireReport(visit, await readState(visit), which);
   const bare = search.get('notes') === 'no' || management ? withoutNotes(report) : report;

@@ -79,6 +79,10 @@ export default function Result() {
                 <a className="button" href={`${base}/plan`}>
                   {t('result.make-plan')}
                 </a>
+              ) : page.may.includes('propose') ? (
+                <a className="button" href={`${base}/propose`}>
+                  {t('propose.title')}
+                </a>
               ) : null}
               {page.may.includes('share') ? (
                 <a className="button button--secondary" href={`${base}/access`}>
@@ -86,14 +90,20 @@ export default function Result() {
                   {t('result.share')}
                 </a>
               ) : null}
-              <a className="icon-link" href={file('report.pdf')}>
-                <Icon name="download" />
-                {t('result.pdf')}
-              </a>
-              <a className="icon-link" href={file('management.pdf')}>
-                <Icon name="file-text" />
-                {t('result.management')}
-              </a>
+              {page.may.includes('download') ? (
+                <>
+                  <a className="icon-link" href={file('report.pdf')}>
+                    <Icon name="download" />
+                    {t('result.pdf')}
+                  </a>
+                  <a className="icon-link" href={file('management.pdf')}>
+                    <Icon name="file-text" />
+                    {t('result.management')}
+                  </a>
+                </>
+              ) : (
+                <p className="small">{t('result.preview')}</p>
+              )}
             </div>
           </div>
           <Ladder levels={page.levels} here={page.level} />
