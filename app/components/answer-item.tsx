@@ -107,7 +107,10 @@ const Beside = ({ answers }: { answers: ShownItem['beside'] }) => {
     <p className="small with-icon with-icon--top" key={answer.id}>
       <Icon name="users" />
       <span>
-        {t('item.beside', { who: answer.authorLabel || t(`voice.${answer.voice}`), answer: t(`answer.${answer.value}`) })}
+        {t('item.beside', {
+          who: answer.authorLabel || t(`voice.${answer.voice}`),
+          answer: t(`answer.${answer.value}`),
+        })}
         {answer.note ? ` · ${answer.note}` : ''}
       </span>
     </p>

@@ -26,7 +26,9 @@ export const CoachShareForm = ({ share, months, result, several }: Props) => {
       {share ? <input type="hidden" name="share" value={share.id} /> : null}
       <input type="hidden" name="intent" value={share ? 'change' : 'offer'} />
       <fieldset className="field">
-        <legend>{several && share?.organisation ? t('sharing.what-with', { who: share.organisation }) : t('sharing.what')}</legend>
+        <legend>
+          {several && share?.organisation ? t('sharing.what-with', { who: share.organisation }) : t('sharing.what')}
+        </legend>
         <div className="choices">
           <label className="choice">
             <input type="checkbox" defaultChecked disabled />

@@ -13,8 +13,7 @@ type Props = {
 /** Under which coaching organisation a coach appears: one of theirs, or a new one. */
 export const CoachingFields = ({ names, values, errors, register }: Props) => {
   const { t } = useWords();
-  if (names.length === 1)
-    return <p>{t('coaching.as', { name: names[0] ?? '' })}</p>;
+  if (names.length === 1) return <p>{t('coaching.as', { name: names[0] ?? '' })}</p>;
   if (names.length > 1)
     return (
       <p className="field">

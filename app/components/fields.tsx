@@ -59,7 +59,15 @@ type TextFieldProps = FieldProps & {
 };
 
 /** A label with its hint and message around one control. */
-const Labelled = ({ name, id = name, label, hint, optional, error, children }: FieldProps & { children: ReactNode }) => {
+const Labelled = ({
+  name,
+  id = name,
+  label,
+  hint,
+  optional,
+  error,
+  children,
+}: FieldProps & { children: ReactNode }) => {
   const { t } = useWords();
   return (
     <div className={error ? 'field field--error' : 'field'}>

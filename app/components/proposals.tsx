@@ -17,7 +17,9 @@ export const Proposals = ({ proposals, mayDecide }: { proposals: ShownProposal[]
               <Icon name="hand-helping" />
               <span>
                 <strong>{one.title}</strong>
-                {one.items.length > 0 ? <span className="muted"> {t('plan.for', { items: one.items.join(', ') })}</span> : null}
+                {one.items.length > 0 ? (
+                  <span className="muted"> {t('plan.for', { items: one.items.join(', ') })}</span>
+                ) : null}
               </span>
             </p>
             {one.note ? <p className="small">{one.note}</p> : null}

@@ -69,13 +69,8 @@ export const answerProposal = (
   store.write(async (tx) => {
     const { t } = store;
     const here = and(eq(t.action.assessmentId, assessmentId), eq(t.action.id, id), eq(t.action.status, 'proposed'));
-    const rows = await tx
-      .update(t.action)
-      .set({ status, updatedAt: now })
-      .where(here)
-      .returning({ id: t.action.id });
-    if (rows.length > 0)
-      await tx.update(t.assessment).set({ activeAt: now }).where(eq(t.assessment.id, assessmentId));
+    const rows = await tx.update(t.action).set({ status, updatedAt: now }).where(here).returning({ id: t.action.id });
+    if (rows.length > 0) await tx.update(t.assessment).set({ activeAt: now }).where(eq(t.assessment.id, assessmentId));
     return rows.length > 0;
   });
 

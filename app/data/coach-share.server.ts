@@ -19,7 +19,10 @@ export async function listCoachShares(store: Store, assessmentId: string): Promi
 }
 
 /** A share as its coach sees it. */
-export type OwnShare = Pick<StoredLink, 'id' | 'assessmentId' | 'boundAt' | 'confirmedAt' | 'expiresAt' | 'revokedAt'> & {
+export type OwnShare = Pick<
+  StoredLink,
+  'id' | 'assessmentId' | 'boundAt' | 'confirmedAt' | 'expiresAt' | 'revokedAt'
+> & {
   scope: ShareScope[] | null;
   checklistRef: string;
   assessmentLabel: string;

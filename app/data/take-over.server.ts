@@ -9,9 +9,7 @@ export const offerTakeOver = (store: Store, link: NewLink, now: Date): Promise<v
     await tx
       .update(t.link)
       .set({ revokedAt: now, sealed: null })
-      .where(
-        and(eq(t.link.assessmentId, link.assessmentId), eq(t.link.kind, 'take-over'), isNull(t.link.revokedAt)),
-      );
+      .where(and(eq(t.link.assessmentId, link.assessmentId), eq(t.link.kind, 'take-over'), isNull(t.link.revokedAt)));
     await addLink(tx, store, link);
   });
 
@@ -32,12 +30,7 @@ export const takeOver = (
       .update(t.link)
       .set({ revokedAt: now, openedAt: now, sealed: null })
       .where(
-        and(
-          eq(t.link.id, linkId),
-          eq(t.link.kind, 'take-over'),
-          isNull(t.link.revokedAt),
-          gt(t.link.expiresAt, now),
-        ),
+        and(eq(t.link.id, linkId), eq(t.link.kind, 'take-over'), isNull(t.link.revokedAt), gt(t.link.expiresAt, now)),
       )
       .returning({ id: t.link.id });
     if (spent.length === 0) return false;

@@ -23,5 +23,4 @@ export type ShareMonths = (typeof shareMonths)[number];
 export const usualMonths: ShareMonths = '3';
 
 /** The last moment of a share that lasts so many months from today. */
-export const shareEnd = (now: Date, months: ShareMonths): Date =>
-  endOfDay(addMonths(brusselsDay(now), Number(months)));
+export const shareEnd = (now: Date, months: ShareMonths): Date => endOfDay(addMonths(brusselsDay(now), Number(months)));

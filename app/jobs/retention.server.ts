@@ -8,17 +8,20 @@ import { deleteOldSignInLinks } from '#app/data/sign-in.server.ts';
 import { addDays, brusselsDay } from '#app/domain/calendar.ts';
 import { backupDays, retentionMonths } from '#app/domain/retention.ts';
 import type { JobContext } from './job-context.ts';
+import { keepTakeOverDays } from './take-over.server.ts';
 
 const day = 24 * 60 * 60_000;
 
 /** Removes what has stayed its time; the times stand in domain/retention.ts and on the privacy page. */
-export async function cleanUp({ store, now, newId, log }: JobContext): Promise<void> {
+export async function cleanUp(context: JobContext): Promise<void> {
+  const { store, now, newId, log } = context;
   const at = now();
   const before = new Date(at);
   before.setUTCMonth(before.getUTCMonth() - retentionMonths);
   const inactive = await listInactive(store, before);
   for (const id of inactive)
     await deleteAssessment(store, id, { id: newId(), at, backupsUntil: addDays(brusselsDay(at), backupDays) });
+  await keepTakeOverDays(context);
   await deleteUnconfirmed(store, new Date(at.getTime() - 7 * day));
   await deleteExpiredSessions(store, at);
   await deleteOldSignInLinks(store, at);

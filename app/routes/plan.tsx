@@ -85,8 +85,7 @@ export async function action(args: ActionFunctionArgs) {
 async function answerOneProposal(visit: Visit, id: string, accepted: boolean) {
   const { services, assessment, language } = visit;
   const status = accepted ? 'todo' : 'dropped';
-  const done =
-    visit.may('settle') && (await answerProposal(services.store, assessment.id, id, status, services.now()));
+  const done = visit.may('settle') && (await answerProposal(services.store, assessment.id, id, status, services.now()));
   if (!done) throw new Response(null, { status: 404 });
   return redirect(`/${language}/assessments/${assessment.id}/plan`);
 }
@@ -141,7 +140,9 @@ export default function Plan() {
           </p>
         </div>
       ) : null}
-      {page.proposals.length > 0 ? <Proposals proposals={page.proposals} mayDecide={page.may.includes('settle')} /> : null}
+      {page.proposals.length > 0 ? (
+        <Proposals proposals={page.proposals} mayDecide={page.may.includes('settle')} />
+      ) : null}
       {page.actions.length > 0 ? (
         <PlanTable actions={page.actions} base={base} mayPlan={mayPlan} />
       ) : (

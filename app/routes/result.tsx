@@ -153,6 +153,11 @@ export default function Result() {
               <li>
                 <a href={`${base}/result?of=today`}>{t('result.see-today')}</a>
               </li>
+              {page.submissions.length > 1 ? (
+                <li>
+                  <a href={`${base}/rounds`}>{t('rounds.title')}</a>
+                </li>
+              ) : null}
             </ul>
           </Band>
         ) : null}

@@ -91,7 +91,13 @@ export default function Share() {
       <div className="with-aside">
         <div className="stack stack--wide">
           {running.map((one) => (
-            <CoachShareForm key={one.id} share={one} months={page.months} result={failed} several={running.length > 1} />
+            <CoachShareForm
+              key={one.id}
+              share={one}
+              months={page.months}
+              result={failed}
+              several={running.length > 1}
+            />
           ))}
           {running.length === 0 ? (
             <CoachShareForm share={null} months={page.months} result={failed} several={false} />

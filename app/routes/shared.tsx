@@ -96,7 +96,11 @@ export default function Shared() {
                   </a>
                 </p>
                 <p className="small muted">
-                  {[t('shared.until', { day: one.until ?? '' }), t('shared.with-answers'), ...one.scope.map((scope) => t(`shared.with-${scope}`))].join(' · ')}
+                  {[
+                    t('shared.until', { day: one.until ?? '' }),
+                    t('shared.with-answers'),
+                    ...one.scope.map((scope) => t(`shared.with-${scope}`)),
+                  ].join(' · ')}
                 </p>
               </li>
             ))}
@@ -109,11 +113,16 @@ export default function Shared() {
             {page.started.map((one) => (
               <li key={one.id} className="stack stack--tight">
                 <p>
-                  <a href={`/${language}/assessments/${one.id}`}>{[one.sector, one.label].filter(Boolean).join(' · ')}</a>
+                  <a href={`/${language}/assessments/${one.id}`}>
+                    {[one.sector, one.label].filter(Boolean).join(' · ')}
+                  </a>
                 </p>
                 <p className="small muted">{t('shared.started-line', { since: one.since, until: one.until })}</p>
                 <p>
-                  <a className="button button--secondary button--small" href={`/${language}/assessments/${one.id}/hand-over`}>
+                  <a
+                    className="button button--secondary button--small"
+                    href={`/${language}/assessments/${one.id}/hand-over`}
+                  >
                     {t('shared.hand-over')}
                     <span className="visually-hidden"> {one.label}</span>
                   </a>

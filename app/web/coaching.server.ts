@@ -28,10 +28,7 @@ export async function coachingNames({ services, person }: SignedIn): Promise<str
 }
 
 /** The name of the coaching organisation to appear under: one of theirs, or one that is made now from the form. */
-export async function appearAs(
-  signedIn: SignedIn,
-  posted: FormData,
-): Promise<{ ok: true; name: string } | FailedForm> {
+export async function appearAs(signedIn: SignedIn, posted: FormData): Promise<{ ok: true; name: string } | FailedForm> {
   const { services, person } = signedIn;
   const names = await coachingNames(signedIn);
   const [first] = names;

@@ -40,4 +40,3 @@ export function ownCounted(visit: Visit, state: AssessmentState): CountedAnswers
 /** The sections with this visitor's own progress. */
 export const ownSections = (visit: Visit, state: AssessmentState): SectionProgress[] =>
   looksApart(visit) ? sectionsOf(visit.checklist, state.items, ownCounted(visit, state)) : state.sections;
-

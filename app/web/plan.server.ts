@@ -24,7 +24,12 @@ export function proposedAction(
   { remedy, title, note }: { remedy: string; title: string; note: string },
 ): Action {
   const [action] = remedy ? actionsFromRemedies(visit, state, [remedy]) : [];
-  return { ...(action ?? { ...ownAction(visit.services.newId()), title }), note, status: 'proposed', proposedBy: visit.author };
+  return {
+    ...(action ?? { ...ownAction(visit.services.newId()), title }),
+    note,
+    status: 'proposed',
+    proposedBy: visit.author,
+  };
 }
 
 const blank = {
@@ -67,7 +72,12 @@ export const ownAction = (id: string): AcceptedAction => ({
 });
 
 /** The action with what was typed; only items and support measures of this checklist are kept. */
-export function changedAction(visit: Visit, state: AssessmentState, action: AcceptedAction, input: ActionInput): AcceptedAction {
+export function changedAction(
+  visit: Visit,
+  state: AssessmentState,
+  action: AcceptedAction,
+  input: ActionInput,
+): AcceptedAction {
   const { checklist } = visit;
   return {
     ...action,

@@ -32,7 +32,9 @@ export function showItem(visit: Visit, state: AssessmentState, item: Item, refus
 
 /** What a new answer of this visitor takes the place of. */
 const replacedBy = (visit: Visit, { voice, author }: Answer): boolean =>
-  looksApart(visit) ? author === visit.author && voice === 'job-coach' : voice === visit.link.voice || voice === 'agreed';
+  looksApart(visit)
+    ? author === visit.author && voice === 'job-coach'
+    : voice === visit.link.voice || voice === 'agreed';
 
 /** The visitor's own answer where there is one, else the latest of their voice, else what another voice says. */
 function ownAnswer(visit: Visit, open: Answer[]): Answer | undefined {

@@ -39,7 +39,17 @@ export const testAction = (values: Partial<AcceptedAction> = {}): AcceptedAction
     owner: 'Directie',
     due: '2026-12-01',
   },
-  ...{ status: 'todo', instrument: 'premium', note: '', doneBy: '', doneAt: null, doneHow: '', doneSeq: null, step: 0, proposedBy: null },
+  ...{
+    status: 'todo',
+    instrument: 'premium',
+    note: '',
+    doneBy: '',
+    doneAt: null,
+    doneHow: '',
+    doneSeq: null,
+    step: 0,
+    proposedBy: null,
+  },
   ...values,
 });
 
