@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import routes from '#app/routes.ts';
 import { ask, build, everything, startApp, type TestApp } from '../support/app.ts';
+import { offerShare, secretOn, shareWithCoach, signInCoach, startForEmployer } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -26,12 +27,33 @@ beforeEach(async () => {
   const { base, id, owner } = workplace;
   await owner.save(id, { item, value: 'not-yet' });
   const gone = await openWorkplace(app);
+  const coach = await signInCoach(app, 'coach@example.org');
+  await shareWithCoach(workplace, coach);
+  const { token: offered } = await offerShare(workplace);
+  const started = `/nl/assessments/${await startForEmployer(coach)}`;
+  await coach.visitor.post(`${started}/hand-over`, { email: '' });
+  await owner.post(`${base}/voice`, { intent: 'open' });
   posts = {
     ':lang/sectors/:sector/start': { path: '/nl/sectors/care/start', fields: contextFields },
     ':lang/resume': { path: '/nl/resume', fields: ['code'] },
     ':lang/recover': { path: '/nl/recover', fields: ['email'] },
     ':lang/import': { path: '/nl/import', fields: ['file'] },
     ':lang/device': { path: '/nl/device', fields: [], as: gone.owner },
+    ':lang/shared/start': {
+      path: '/nl/shared/start?sector=care',
+      fields: [...contextFields, 'voice'],
+      as: coach.visitor,
+    },
+    ':lang/share/:token': { path: `/nl/share/${offered}`, fields: ['name', 'label'], as: coach.visitor },
+    ':lang/take-over/:token': {
+      path: `/nl/take-over/${await secretOn(coach.visitor, `${started}/hand-over`, 'take-over')}`,
+      fields: ['looks-along'],
+      as: gone.owner,
+    },
+    ':lang/voice/:token': {
+      path: `/nl/voice/${await secretOn(owner, `${base}/voice`, 'voice')}`,
+      fields: ['who-to-ask', 'shown-how'],
+    },
     ':lang/ask/:token': { path: (await askColleague(workplace, item)).path, fields: answerFields },
     ':lang/digest/confirm/:token': { path: '/nl/digest/confirm/none', fields: [] },
     ':lang/digest/stop/:token': { path: '/nl/digest/stop/none', fields: ['List-Unsubscribe'] },
@@ -44,9 +66,25 @@ beforeEach(async () => {
     ':lang/assessments/:assessment/hand-in': { path: `${base}/hand-in`, fields: ['id', 'counted', 'kind'] },
     ':lang/assessments/:assessment/plan': { path: `${base}/plan`, fields: ['remedy'] },
     ':lang/assessments/:assessment/plan/:action': { path: `${base}/plan/new`, fields: actionFields },
+    ':lang/assessments/:assessment/propose': {
+      path: `${base}/propose`,
+      fields: ['remedy', 'title', 'note'],
+      as: coach.visitor,
+    },
+    ':lang/assessments/:assessment/compare': { path: `${base}/compare`, fields: ['item', 'value'] },
     ':lang/assessments/:assessment/access': {
       path: `${base}/access`,
       fields: ['intent', 'kind', 'voice', 'label', 'link', 'email', 'submission'],
+    },
+    ':lang/assessments/:assessment/share': {
+      path: `${base}/share`,
+      fields: ['intent', 'share', 'scope', 'months'],
+    },
+    ':lang/assessments/:assessment/voice': { path: `${base}/voice`, fields: ['intent'] },
+    ':lang/assessments/:assessment/hand-over': {
+      path: `${started}/hand-over`,
+      fields: ['email'],
+      as: coach.visitor,
     },
     ':lang/assessments/:assessment/delete': { path: `${gone.base}/delete`, fields: [], as: gone.owner },
     '*': { path: '/nl/nothing/here', fields: ['a'] },
