@@ -125,7 +125,9 @@ function navFor(
   const may = (matches.at(-1)?.data as { may?: string[] } | undefined)?.may ?? [];
   return [
     ...(may.includes('read-answers') ? [link(base, 'site.overview')] : []),
-    ...(may.includes('read-result') ? [link(`${base}/result`, 'site.result'), link(`${base}/plan`, 'site.plan')] : []),
+    ...(may.includes('read-result') ? [link(`${base}/result`, 'site.result')] : []),
+    ...(may.includes('read-plan') ? [link(`${base}/plan`, 'site.plan')] : []),
+    ...(may.includes('compare') && !may.includes('share') ? [link(`${base}/compare`, 'site.compare')] : []),
     ...(may.includes('share') ? [link(`${base}/access`, 'site.access')] : []),
     link('/help', 'site.help'),
   ];
@@ -135,6 +137,7 @@ function navFor(
 function personNav(matches: ReturnType<typeof useMatches>, link: (path: string, key: string) => NavLink): NavLink[] {
   const kinds = (matches.at(-1)?.data as { kinds?: OrganisationKind[] } | undefined)?.kinds ?? [];
   return [
+    ...(kinds.includes('coaching') ? [link('/shared', 'site.shared')] : []),
     ...(kinds.length > 0 ? [link('/organisations', 'site.organisations')] : []),
     link('/account', 'site.account'),
     link('/help', 'site.help'),

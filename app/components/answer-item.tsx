@@ -28,6 +28,7 @@ export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemU
           <span>{error ? t(error) : ''}</span>
         </p>
         <Rivals shown={shown} itemUrl={itemUrl} />
+        <Beside answers={shown.beside} />
         <Scale shown={shown} />
         {item.kind === 'prerequisite' ? <Reason shown={shown} /> : null}
         <div className="item__extras">
@@ -97,6 +98,23 @@ const Rivals = ({ shown, itemUrl }: { shown: ShownItem; itemUrl: string }) => {
       </div>
     </div>
   );
+};
+
+/** What others answered, for a job coach who has answered too. */
+const Beside = ({ answers }: { answers: ShownItem['beside'] }) => {
+  const { t } = useWords();
+  return answers.map((answer) => (
+    <p className="small with-icon with-icon--top" key={answer.id}>
+      <Icon name="users" />
+      <span>
+        {t('item.beside', {
+          who: answer.authorLabel || t(`voice.${answer.voice}`),
+          answer: t(`answer.${answer.value}`),
+        })}
+        {answer.note ? ` · ${answer.note}` : ''}
+      </span>
+    </p>
+  ));
 };
 
 const Scale = ({ shown: { item, fields } }: { shown: ShownItem }) => {

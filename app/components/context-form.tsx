@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Checklist } from '#app/domain/checklist.ts';
 import { type ContextInput, contextInput } from '#app/domain/context-input.ts';
 import type { FailedForm, Typed } from '#app/domain/posted-form.ts';
@@ -12,11 +13,14 @@ export const ContextForm = ({
   stored,
   result,
   submit,
+  children,
 }: {
   questions: Checklist['context'];
   stored: ContextInput;
   result: FailedForm | undefined;
   submit: string;
+  /** More to ask, on top. */
+  children?: ReactNode;
 }) => {
   const { t } = useWords();
   const { register, errors, handlers } = useCheckedForm(contextInput, result?.errors);
@@ -31,6 +35,7 @@ export const ContextForm = ({
           label: t('context.label'),
         }}
       />
+      {children}
       {names.map((name) => (
         <ChoiceField
           key={name}

@@ -42,6 +42,8 @@ export const ErrorSummary = ({ errors, labels }: { errors: FieldErrors; labels: 
 
 type FieldProps = {
   name: string;
+  /** Where several forms of a kind stand on one page; else the name. */
+  id?: string;
   label: string;
   hint?: string | undefined;
   optional?: boolean;
@@ -57,32 +59,40 @@ type TextFieldProps = FieldProps & {
 };
 
 /** A label with its hint and message around one control. */
-const Labelled = ({ name, label, hint, optional, error, children }: FieldProps & { children: ReactNode }) => {
+const Labelled = ({
+  name,
+  id = name,
+  label,
+  hint,
+  optional,
+  error,
+  children,
+}: FieldProps & { children: ReactNode }) => {
   const { t } = useWords();
   return (
     <div className={error ? 'field field--error' : 'field'}>
-      <label className="label" htmlFor={name}>
+      <label className="label" htmlFor={id}>
         {label} {optional ? <span className="muted">{t('form.optional')}</span> : null}
       </label>
       {hint ? (
-        <span className="hint" id={`${name}-hint`}>
+        <span className="hint" id={`${id}-hint`}>
           {hint}
         </span>
       ) : null}
-      <FieldMessage id={name} error={error} />
+      <FieldMessage id={id} error={error} />
       {children}
     </div>
   );
 };
 
 /** Ids of the hint and the message, for assistive technology. */
-const describedBy = ({ name, hint, error }: Pick<FieldProps, 'name' | 'hint' | 'error'>) =>
-  [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ') || undefined;
+const describedBy = ({ name, id = name, hint, error }: Pick<FieldProps, 'name' | 'id' | 'hint' | 'error'>) =>
+  [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
 
 export const TextField = (props: TextFieldProps) => {
   const { type = 'text', rows, short, value, register, autoComplete = 'off', ...field } = props;
   const shared = {
-    id: field.name,
+    id: field.id ?? field.name,
     className: short ? 'input input--short' : 'input',
     defaultValue: value,
     'aria-describedby': describedBy(field),
@@ -162,7 +172,7 @@ type SelectFieldProps = FieldProps & {
 export const SelectField = ({ options, value, register, ...field }: SelectFieldProps) => (
   <Labelled {...field}>
     <select
-      id={field.name}
+      id={field.id ?? field.name}
       className="input input--short"
       defaultValue={value}
       aria-describedby={describedBy(field)}

@@ -1,5 +1,5 @@
 import { and, asc, eq, max } from 'drizzle-orm';
-import type { Action } from '#app/domain/action.ts';
+import type { Action, ActionStatus } from '#app/domain/action.ts';
 import type { Db, Store } from './store.server.ts';
 
 export async function listActions({ read, t }: Store, assessmentId: string): Promise<Action[]> {
@@ -19,7 +19,7 @@ export async function findAction({ read, t }: Store, assessmentId: string, id: s
   return (row as Action | undefined) ?? null;
 }
 
-/** Adds actions, all or none; one whose remedy is already taken on is left out. */
+/** Adds actions, all or none; one whose remedy is already taken on, or already proposed when this is a proposal, is left out. */
 export const createActions = (store: Store, assessmentId: string, actions: Action[], now: Date): Promise<number> =>
   store.write(async (tx) => {
     const { t } = store;
@@ -27,10 +27,12 @@ export const createActions = (store: Store, assessmentId: string, actions: Actio
       .select({ remedy: t.action.remedy, status: t.action.status })
       .from(t.action)
       .where(eq(t.action.assessmentId, assessmentId));
-    const taken = new Set(
-      rows.filter((row) => row.status !== 'dropped' && row.status !== 'done').map((row) => row.remedy),
+    const stands = (action: Action, status: ActionStatus) =>
+      status === 'todo' || status === 'doing' || (status === 'proposed' && action.status === 'proposed');
+    const fresh = actions.filter(
+      (action) =>
+        action.remedy === null || !rows.some((row) => row.remedy === action.remedy && stands(action, row.status)),
     );
-    const fresh = actions.filter((action) => action.remedy === null || !taken.has(action.remedy));
     for (const action of fresh)
       await tx.insert(t.action).values({
         ...action,
@@ -54,6 +56,22 @@ export const saveAction = (store: Store, assessmentId: string, action: Action, n
       .set({ ...rest, doneSeq, updatedAt: now })
       .where(and(eq(t.action.assessmentId, assessmentId), eq(t.action.id, id)));
     await tx.update(t.assessment).set({ activeAt: now }).where(eq(t.assessment.id, assessmentId));
+  });
+
+/** Takes a coach's proposal into the plan, or out of it; false when it is no proposal of this assessment. */
+export const answerProposal = (
+  store: Store,
+  assessmentId: string,
+  id: string,
+  status: 'todo' | 'dropped',
+  now: Date,
+): Promise<boolean> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const here = and(eq(t.action.assessmentId, assessmentId), eq(t.action.id, id), eq(t.action.status, 'proposed'));
+    const rows = await tx.update(t.action).set({ status, updatedAt: now }).where(here).returning({ id: t.action.id });
+    if (rows.length > 0) await tx.update(t.assessment).set({ activeAt: now }).where(eq(t.assessment.id, assessmentId));
+    return rows.length > 0;
   });
 
 /** Once done an action notes the newest answer, so that its items are asked again. */
@@ -83,4 +101,5 @@ const columns = (t: Store['t']) => ({
   doneHow: t.action.doneHow,
   doneSeq: t.action.doneSeq,
   step: t.action.step,
+  proposedBy: t.action.proposedBy,
 });

@@ -60,8 +60,10 @@ async function addAnswer(tx: Db, store: Store, answer: NewAnswer): Promise<Saved
 
 type OpenAnswer = Pick<Answer, 'id' | 'author' | 'reasonId' | 'reasonText' | 'note' | 'proof'> & { value: string };
 
+/** Job coaches speak for themselves: what one of them says never replaces what another said. */
 const givesWay = (open: OpenAnswer, answer: NewAnswer): boolean =>
-  answer.base.includes(open.id) || open.author === answer.author || saysTheSame(open, answer);
+  open.author === answer.author ||
+  (answer.voice !== 'job-coach' && (answer.base.includes(open.id) || saysTheSame(open, answer)));
 
 const saysTheSame = (open: OpenAnswer, answer: NewAnswer): boolean =>
   open.value === answer.value &&
@@ -129,6 +131,17 @@ export async function listHistory({ read, t }: Store, assessmentId: string, item
     .from(t.answer)
     .where(and(eq(t.answer.assessmentId, assessmentId), eq(t.answer.item, item)))
     .orderBy(desc(t.answer.seq));
+  return rows.map(toAnswer);
+}
+
+/** The open answers that one author gave, in order of arrival. */
+export async function listOwnAnswers({ read, t }: Store, assessmentId: string, author: string): Promise<Answer[]> {
+  const rows = await read
+    .select(columns(t))
+    .from(t.currentAnswer)
+    .innerJoin(t.answer, eq(t.answer.id, t.currentAnswer.answerId))
+    .where(and(eq(t.currentAnswer.assessmentId, assessmentId), eq(t.answer.author, author)))
+    .orderBy(asc(t.answer.seq));
   return rows.map(toAnswer);
 }
 

@@ -65,6 +65,8 @@ export function assessmentTables(dialect: Dialect, { person, organisation }: Peo
       boundAt: time('bound_at'),
       confirmedAt: time('confirmed_at'),
       scope: json<ShareScope[]>('scope'),
+      /** The secret, sealed, of a link that its maker must be able to show again: a QR code, a poster. */
+      sealed: text('sealed'),
     },
     (t) => [
       index('link_person').on(t.personId),
@@ -169,6 +171,8 @@ export function assessmentTables(dialect: Dialect, { person, organisation }: Peo
       doneHow: text('done_how').notNull().default(''),
       /** The answer order at which it was done: what was answered later may count it. */
       doneSeq: big('done_seq'),
+      /** The coach who proposed it; it counts nowhere until the owner accepts it. */
+      proposedBy: text('proposed_by'),
       createdAt: time('created_at').notNull(),
       updatedAt: time('updated_at').notNull(),
     },

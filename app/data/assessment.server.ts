@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Voice } from '#app/domain/answer.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
@@ -111,6 +111,34 @@ export async function saveCodeHash({ write, t }: Store, id: string, codeHash: st
 export async function listInactive({ read, t }: Store, before: Date): Promise<string[]> {
   const rows = await read.select({ id: t.assessment.id }).from(t.assessment).where(lt(t.assessment.activeAt, before));
   return rows.map((row) => row.id);
+}
+
+/** What this coach started for employers and nobody took over yet, oldest first. */
+export async function listStartedBy({ read, t }: Store, personId: string): Promise<StoredAssessment[]> {
+  const rows = await read
+    .select(columns(t))
+    .from(t.assessment)
+    .where(and(eq(t.assessment.startedBy, personId), isNull(t.assessment.takenOverAt)))
+    .orderBy(asc(t.assessment.createdAt), asc(t.assessment.id));
+  return rows as StoredAssessment[];
+}
+
+/** Every assessment that was started for an employer and not taken over, with the coach to remind. */
+export async function listNotTakenOver({
+  read,
+  t,
+}: Store): Promise<{ id: string; createdAt: Date; email: string | null; language: Language }[]> {
+  const rows = await read
+    .select({
+      id: t.assessment.id,
+      createdAt: t.assessment.createdAt,
+      email: t.person.email,
+      language: t.assessment.language,
+    })
+    .from(t.assessment)
+    .leftJoin(t.person, eq(t.person.id, t.assessment.startedBy))
+    .where(and(isNotNull(t.assessment.starterVoice), isNull(t.assessment.takenOverAt)));
+  return rows as { id: string; createdAt: Date; email: string | null; language: Language }[];
 }
 
 const columns = (t: Store['t']) => ({

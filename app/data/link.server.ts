@@ -20,9 +20,10 @@ export type StoredLink = {
   boundAt: Date | null;
   confirmedAt: Date | null;
   scope: ShareScope[] | null;
+  sealed: string | null;
 };
 export type NewLink = Omit<StoredLink, CoachColumns> & Partial<Pick<StoredLink, CoachColumns>> & { tokenHash: string };
-type CoachColumns = 'personId' | 'boundAt' | 'confirmedAt' | 'scope';
+type CoachColumns = 'personId' | 'boundAt' | 'confirmedAt' | 'scope' | 'sealed';
 
 export async function addLink(tx: Db, { t }: Store, link: NewLink) {
   await tx.insert(t.link).values(link);
@@ -135,4 +136,5 @@ const columns = (t: Store['t']) => ({
   boundAt: t.link.boundAt,
   confirmedAt: t.link.confirmedAt,
   scope: t.link.scope,
+  sealed: t.link.sealed,
 });

@@ -20,6 +20,8 @@ export const permissions = [
   'read-answers',
   'read-result',
   'read-notes',
+  'read-plan',
+  'download',
   'compare',
   'ask',
   'plan',
@@ -31,18 +33,30 @@ export const permissions = [
   'share',
   'see-placements',
   'waive',
+  'hand-over',
   'delete',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const ofOthers: readonly Permission[] = ['answer-one', 'answer-as-worker', 'propose'];
+const ofOthers: readonly Permission[] = ['answer-one', 'answer-as-worker', 'propose', 'hand-over'];
 const table: Record<Role, readonly Permission[]> = {
   owner: permissions.filter((one) => !ofOthers.includes(one)),
-  colleague: ['answer', 'read-answers', 'read-result', 'read-notes', 'compare', 'ask', 'plan', 'see-placements'],
-  reader: ['read-result'],
+  colleague: [
+    'answer',
+    'read-answers',
+    'read-result',
+    'read-notes',
+    'read-plan',
+    'download',
+    'compare',
+    'ask',
+    'plan',
+    'see-placements',
+  ],
+  reader: ['read-result', 'read-plan', 'download'],
   asked: ['answer-one'],
-  coach: ['answer', 'read-answers', 'read-result', 'read-notes', 'compare', 'propose'],
-  starter: ['answer', 'read-answers', 'read-result', 'read-notes', 'change-context', 'delete'],
+  coach: ['answer', 'read-answers', 'read-result', 'read-notes', 'read-plan', 'download', 'compare', 'propose'],
+  starter: ['answer', 'read-answers', 'read-result', 'read-notes', 'change-context', 'hand-over', 'delete'],
   worker: ['answer-as-worker'],
 };
 
@@ -56,7 +70,11 @@ export const shareScopes = ['plan', 'notes'] as const;
 /** What an employer shares with a coach beside the answers and the result. */
 export type ShareScope = (typeof shareScopes)[number];
 
-const scoped: Partial<Record<Permission, ShareScope>> = { 'read-notes': 'notes', propose: 'plan' };
+const scoped: Partial<Record<Permission, ShareScope>> = {
+  'read-notes': 'notes',
+  'read-plan': 'plan',
+  propose: 'plan',
+};
 
 /** Whether a coach may do this within what is shared. */
 export const isShared = (scope: readonly ShareScope[], permission: Permission): boolean => {

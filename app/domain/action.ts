@@ -1,5 +1,6 @@
 export const actionStatuses = ['todo', 'doing', 'done', 'dropped'] as const;
-export type ActionStatus = (typeof actionStatuses)[number];
+/** A job coach's proposal is `proposed` until the owner accepts it, and counts nowhere (product: from gap to action). */
+export type ActionStatus = (typeof actionStatuses)[number] | 'proposed';
 
 /** A remedy that the employer takes on; days are YYYY-MM-DD, instants ISO 8601 UTC. */
 export type Action = {
@@ -24,7 +25,13 @@ export type Action = {
   doneSeq: number | null;
   /** Place in the shortest way, from 0; null outside it. */
   step: number | null;
+  /** Id of the coach who proposed it; null when it is the employer's own. */
+  proposedBy: string | null;
 };
+/** An action that the employer took on. */
+export type AcceptedAction = Action & { status: Exclude<ActionStatus, 'proposed'> };
+
+export const isAccepted = (action: Action): action is AcceptedAction => action.status !== 'proposed';
 
 const isOpen = (action: Action): boolean => action.status === 'todo' || action.status === 'doing';
 
@@ -33,8 +40,8 @@ export const isOverdue = (action: Action, today: string): boolean =>
   isOpen(action) && action.due !== null && action.due < today;
 
 /** Overdue first, then by day (without a day last), then by step in the shortest way, then by id. */
-export function sortActions(actions: readonly Action[], today: string): Action[] {
-  const sortKey = (action: Action): [number, string, number, string] => [
+export function sortActions<T extends Action>(actions: readonly T[], today: string): T[] {
+  const sortKey = (action: T): [number, string, number, string] => [
     isOverdue(action, today) ? 0 : 1,
     action.due ?? '9999-12-31',
     action.step ?? Number.MAX_SAFE_INTEGER,

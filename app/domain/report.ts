@@ -139,6 +139,9 @@ export const withoutNotes = (report: Report): Report => ({
   actions: report.actions.map((action) => ({ ...action, note: '', done: null })),
 });
 
+/** The report without the plan, and without the support that an action may have brought in. */
+export const withoutPlan = (report: Report): Report => ({ ...report, actions: [], instruments: [] });
+
 /** Only what the first page shows. */
 export const managementPage = (report: Report): Report => ({
   ...report,

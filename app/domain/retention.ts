@@ -14,6 +14,10 @@ export const warningDays = 30;
 /** Days after which nothing deleted is left in a backup. */
 export const backupDays = 35;
 
+/** Days after which an assessment that a coach started is removed when no employer took it over, and when it is reminded of. */
+export const takeOverDays = 60;
+export const takeOverReminders = [30, 53] as const;
+
 /** When somebody was last active, and when a mail said that their account, or their organisation, will go. */
 export type Quiet = { activeAt: Date; warnedAt: Date | null };
 

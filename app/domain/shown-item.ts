@@ -15,6 +15,8 @@ export type ShownItem = {
   fields: ItemFields;
   /** Answers by others that differ, to be settled. */
   rivals: Answer[];
+  /** For a job coach who answered: what others say. */
+  beside: Answer[];
   again: AskReason | null;
   previous: string | null;
   error: string | null;

@@ -1,4 +1,4 @@
-import type { Action } from '#app/domain/action.ts';
+import type { AcceptedAction } from '#app/domain/action.ts';
 import type { Answer } from '#app/domain/answer.ts';
 import type { Checklist, Item } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
@@ -16,7 +16,7 @@ export type ReportInput = {
   verdict: Verdict;
   way: Way;
   /** In the order in which they are shown. */
-  actions: Action[];
+  actions: AcceptedAction[];
   /** Typed name of the floor or job; may be empty. */
   label: string;
   /** Instant, ISO 8601 UTC: the hand-in when frozen, else the moment of asking. */

@@ -1,4 +1,4 @@
-import type { Action } from '#app/domain/action.ts';
+import type { AcceptedAction } from '#app/domain/action.ts';
 import { isOverdue } from '#app/domain/action.ts';
 import type { Checklist, Instrument } from '#app/domain/checklist.ts';
 import { outsideFlanders } from '#app/domain/context.ts';
@@ -34,19 +34,19 @@ export function instrumentsOf(input: ReportInput, t: Translate): ReportInstrumen
 }
 
 /** Items that do not apply any more keep their title, without a code. */
-function itemTexts(action: Action, input: ReportInput, t: Translate): string[] {
+function itemTexts(action: AcceptedAction, input: ReportInput, t: Translate): string[] {
   const codes = codesOf(input);
   return input.checklist.items
     .filter(({ id }) => action.items.includes(id))
     .map(({ id, title }) => t('report.action.item', { code: codes.get(id) ?? '', title }).trim());
 }
 
-function statusText(action: Action, input: ReportInput, t: Translate): string {
+function statusText(action: AcceptedAction, input: ReportInput, t: Translate): string {
   const status = t(`report.action.${action.status}`);
   return isOverdue(action, brusselsDay(input.now)) ? t('report.action.overdue', { status }) : status;
 }
 
-function doneText(action: Action, { language }: Checklist, t: Translate): string | null {
+function doneText(action: AcceptedAction, { language }: Checklist, t: Translate): string | null {
   const { doneBy, doneAt, doneHow } = action;
   const seen = doneHow ? t('report.action.doneHow', { how: doneHow }) : '';
   const whoAndWhen = [

@@ -11,6 +11,7 @@ import { backupDays, retentionMonths } from '#app/domain/retention.ts';
 import type { JobContext } from './job-context.ts';
 import { removeQuietOrganisations, removeQuietPeople } from './quiet.server.ts';
 import type { JobSettings } from './run.server.ts';
+import { keepTakeOverDays } from './take-over.server.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -25,6 +26,7 @@ export async function cleanUp(services: JobContext, { smtpUrl }: Pick<JobSetting
     await deleteAssessment(store, id, { id: newId(), at, backupsUntil: addDays(brusselsDay(at), backupDays) });
   await removeQuietOrganisations(services, smtpUrl !== null);
   await removeQuietPeople(services, smtpUrl !== null);
+  await keepTakeOverDays(services);
   await deleteUnconfirmed(store, new Date(at.getTime() - 7 * day));
   await deleteExpiredSessions(store, at);
   await deleteOldSignInLinks(store, at);

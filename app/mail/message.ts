@@ -11,6 +11,9 @@ export const mailKinds = [
   'invitation',
   'retention',
   'organisation-retention',
+  'coach-waits',
+  'take-over',
+  'take-over-waits',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

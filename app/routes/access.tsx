@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     keeping: await readKeeping(visit),
     digest: digest && { email: digest.email, confirmed: digest.confirmedAt !== null },
     links: links
-      .filter((one) => one.kind !== 'owner')
+      .filter((one) => (['colleague', 'reader', 'ask'] as string[]).includes(one.kind))
       .map((one) => ({
         id: one.id,
         kind: one.kind,
@@ -112,6 +112,21 @@ export default function Access() {
             {t('access.code-new')}
           </button>
         </form>
+      </Band>
+      <Band title={t('access.beside')} intro={t('access.beside-intro')} id="beside">
+        <p className="step-buttons">
+          <a className="button" href={`${base}/share`}>
+            <Icon name="share-2" />
+            {t('sharing.title')}
+          </a>
+          <a className="button button--secondary" href={`${base}/voice`}>
+            <Icon name="users" />
+            {t('floor.title')}
+          </a>
+          <a className="icon-link" href={`${base}/compare`}>
+            {t('compare.title')}
+          </a>
+        </p>
       </Band>
       <Band title={t('access.share')} intro={t('access.share-intro')} id="share">
         <ShareForm result={failed('share')} />

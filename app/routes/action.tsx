@@ -4,7 +4,7 @@ import { ActionForm } from '#app/components/action-form.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { createActions, findAction, saveAction } from '#app/data/action.server.ts';
-import type { Action } from '#app/domain/action.ts';
+import { type AcceptedAction, isAccepted } from '#app/domain/action.ts';
 import { actionInput } from '#app/domain/action-input.ts';
 import { showDay } from '#app/domain/calendar.ts';
 import { itemCode } from '#app/domain/progress.ts';
@@ -52,10 +52,10 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(`/${language}/assessments/${assessment.id}/plan`);
 }
 
-async function requireAction({ services, assessment }: Visit, id: string | undefined): Promise<Action> {
+async function requireAction({ services, assessment }: Visit, id: string | undefined): Promise<AcceptedAction> {
   if (id === 'new') return ownAction(services.newId());
   const action = await findAction(services.store, assessment.id, id ?? '');
-  if (!action) throw new Response(null, { status: 404 });
+  if (!action || !isAccepted(action)) throw new Response(null, { status: 404 });
   return action;
 }
 

@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
       // The colleague's own answer only: what others answered is not theirs to see.
       fields: mine ? shown.fields : { value: '', reasonId: '', reasonText: '', note: '', proof: '' },
       rivals: [],
+      beside: [],
       previous: null,
       again: null,
     },

@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const asked = withLanguage(args);
   if (which === 'own') return ownAssessment(asked);
-  const visit = await requireVisit(asked, 'read-result');
+  const visit = await requireVisit(asked, 'download');
   const { format, management } = requireFormat(name);
   const report = await requireReport(visit, await readState(visit), which);
   const bare = search.get('notes') === 'no' || management ? withoutNotes(report) : report;

@@ -14,6 +14,7 @@ import { itemCode } from '#app/domain/progress.ts';
 import { answerAs, itemOf } from '#app/web/answering.server.ts';
 import { openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
 import { checkForm, postedForm, typedValues } from '#app/web/form.ts';
+import { readableAnswers } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
@@ -28,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const item = requireItem(visit, args.params.item);
   const state = await readState(visit);
   const { services, assessment, checklist, t } = visit;
-  const open = openAnswersOf(state.answers, item.id);
+  const open = readableAnswers(visit, openAnswersOf(state.answers, item.id));
+  const history = await listHistory(services.store, assessment.id, item.id);
   return {
     title: titled(t, item.title),
     may: allowed(visit),
@@ -36,9 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
     item,
     code: itemCode(state.sections, item.id),
     sources: checklist.sources.filter((one) => item.sources.includes(one.id)),
-    disputed: state.counted[item.id]?.disputed ?? false,
+    disputed: open.length > 1 && (state.counted[item.id]?.disputed ?? false),
     open: open.map((one) => line(one, visit)),
-    history: (await listHistory(services.store, assessment.id, item.id)).map((one) => line(one, visit)),
+    history: readableAnswers(visit, history).map((one) => line(one, visit)),
   };
 }
 

@@ -7,9 +7,11 @@ import { useWords } from '#app/components/words.tsx';
 import type { AnchorValue } from '#app/domain/checklist.ts';
 import { showCode } from '#app/domain/code.ts';
 import { itemCode, minutesLeft } from '#app/domain/progress.ts';
+import type { CountedAnswers } from '#app/domain/verdict.ts';
 import { type AssessmentState, openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
 import { contextWords } from '#app/web/context-words.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
+import { looksApart, ownCounted, ownSections, readableAnswers } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
@@ -21,7 +23,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const state = await readState(visit);
   const { services, checklist, assessment, t } = visit;
   const code = visit.may('share') ? await findOwnCode(services, args.request, assessment.id) : null;
-  const open = state.sections.reduce((sum, one) => sum + one.items.length - one.answered, 0);
+  const sections = ownSections(visit, state);
+  const counted = ownCounted(visit, state);
+  const open = sections.reduce((sum, one) => sum + one.items.length - one.answered, 0);
   return {
     title: titled(t, t('overview.title')),
     may: allowed(visit),
@@ -32,25 +36,28 @@ export async function loader(args: LoaderFunctionArgs) {
     total: state.items.length,
     answered: state.items.length - open,
     minutes: minutesLeft(open),
-    sections: state.sections.map((one) => ({
+    sections: sections.map((one) => ({
       id: one.dimension.id,
       number: one.number,
       name: one.dimension.name,
       answered: one.answered,
       status: one.status,
-      lines: one.items.map((item) => lineOf(item.id, visit, state)),
+      lines: one.items.map((item) => lineOf(item.id, visit, state, counted)),
     })),
+    coach: visit.role === 'coach',
     code: code && showCode(code),
     handedIn: state.submissions.length > 0,
-    again: [...state.again].map(([id, reason]) => ({ ...lineOf(id, visit, state), reason })),
+    again: looksApart(visit)
+      ? null
+      : [...state.again].map(([id, reason]) => ({ ...lineOf(id, visit, state, counted), reason })),
   };
 }
 
 /** One answer on the list to check. */
-function lineOf(id: string, visit: Visit, state: AssessmentState) {
+function lineOf(id: string, visit: Visit, state: AssessmentState, answers: CountedAnswers) {
   const item = visit.checklist.items.find((one) => one.id === id);
-  const open = openAnswersOf(state.answers, id);
-  const counted = state.counted[id];
+  const open = readableAnswers(visit, openAnswersOf(state.answers, id));
+  const counted = answers[id];
   return {
     id,
     code: itemCode(state.sections, id),
@@ -84,7 +91,7 @@ export default function Overview() {
       </div>
       <div className="with-aside">
         <div>
-          {page.handedIn ? <Again lines={page.again} base={base} /> : null}
+          {page.handedIn && page.again ? <Again lines={page.again} base={base} /> : null}
           <ol className="list tasks" role="list">
             {page.sections.map((one) => (
               <li key={one.id}>
@@ -113,7 +120,7 @@ export default function Overview() {
                 {t('overview.continue', { number: next.number })} <Icon name="arrow-right" />
               </a>
             ) : null}
-            {mayHandIn && (!page.handedIn || page.again.length === 0 || !next) ? (
+            {mayHandIn && (!page.handedIn || !page.again?.length || !next) ? (
               <a className={next ? 'button button--secondary' : 'button'} href={`${base}/hand-in`}>
                 {t('overview.hand-in')}
               </a>
@@ -121,6 +128,16 @@ export default function Overview() {
             <a className={next ? 'button button--secondary' : 'icon-link'} href={`${base}/result`}>
               {page.handedIn ? t('overview.result') : t('overview.provisional')}
             </a>
+            {page.may.includes('hand-over') ? (
+              <a className="button button--secondary" href={`${base}/hand-over`}>
+                {t('shared.hand-over')}
+              </a>
+            ) : null}
+            {page.coach ? (
+              <a className="button button--secondary" href={`${base}/compare`}>
+                {t('sharing.compare')}
+              </a>
+            ) : null}
           </p>
           <h2 id="check">{t('overview.check')}</h2>
           {page.sections.map((one) => (

@@ -4,8 +4,9 @@ import { EmptyHook } from '#app/components/empty-hook.tsx';
 import { Band } from '#app/components/fields.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { PlanTable } from '#app/components/plan-table.tsx';
+import { Proposals } from '#app/components/proposals.tsx';
 import { useWords } from '#app/components/words.tsx';
-import { createActions } from '#app/data/action.server.ts';
+import { answerProposal, createActions } from '#app/data/action.server.ts';
 import { isOverdue, sortActions } from '#app/domain/action.ts';
 import { brusselsDay, isStale, showDay } from '#app/domain/calendar.ts';
 import { outsideFlanders } from '#app/domain/context.ts';
@@ -14,17 +15,17 @@ import { formats } from '#app/exports/formats.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
-import { actionsFromRemedies } from '#app/web/plan.server.ts';
+import { actionsFromRemedies, proposalsOf } from '#app/web/plan.server.ts';
 import { instrumentsOf } from '#app/web/remedy-links.ts';
 import { wayOf } from '#app/web/report.server.ts';
 import { remediesOf } from '#app/web/result.server.ts';
-import { allowed, requireVisit } from '#app/web/visit.server.ts';
+import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
 export const handle = { nav: 'assessment' };
 
 export async function loader(args: LoaderFunctionArgs) {
-  const visit = await requireVisit(args, 'read-result');
+  const visit = await requireVisit(args, 'read-plan');
   const state = await readState(visit);
   const { checklist, assessment, services, t, language } = visit;
   const today = brusselsDay(services.now());
@@ -58,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
       instrument: checklist.instruments.find((instrument) => instrument.id === one.instrument)?.name ?? null,
       items: one.items.map((item) => itemCode(state.sections, item)).filter(Boolean),
     })),
+    proposals: proposalsOf(visit, state),
     formats: formats.map(({ id, extension }) => ({ id, extension })),
     instruments: instrumentsOf(checklist, assessment.context, [...used]).map((one) => ({
       instrument: one,
@@ -70,11 +72,22 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireVisit(args, 'plan');
   const form = await postedForm(args.request);
+  const proposal = form.get('proposal');
+  if (proposal) return answerOneProposal(visit, String(proposal), form.get('intent') === 'accept');
   const state = await readState(visit);
   const remedies = form.getAll('remedy').map(String);
   const actions = actionsFromRemedies(visit, state, remedies);
   if (actions.length > 0) await createActions(visit.services.store, visit.assessment.id, actions, visit.services.now());
   return redirect(`/${visit.language}/assessments/${visit.assessment.id}/plan`);
+}
+
+/** The owner takes a proposal into the plan, or declines it. */
+async function answerOneProposal(visit: Visit, id: string, accepted: boolean) {
+  const { services, assessment, language } = visit;
+  const status = accepted ? 'todo' : 'dropped';
+  const done = visit.may('settle') && (await answerProposal(services.store, assessment.id, id, status, services.now()));
+  if (!done) throw new Response(null, { status: 404 });
+  return redirect(`/${language}/assessments/${assessment.id}/plan`);
 }
 
 export default function Plan() {
@@ -127,6 +140,9 @@ export default function Plan() {
           </p>
         </div>
       ) : null}
+      {page.proposals.length > 0 ? (
+        <Proposals proposals={page.proposals} mayDecide={page.may.includes('settle')} />
+      ) : null}
       {page.actions.length > 0 ? (
         <PlanTable actions={page.actions} base={base} mayPlan={mayPlan} />
       ) : (
@@ -146,6 +162,14 @@ export default function Plan() {
           ) : null}
         </EmptyHook>
       )}
+      {page.may.includes('propose') ? (
+        <p className="step-buttons no-print">
+          <a className="button" href={`${base}/propose`}>
+            <Icon name="plus" />
+            {t('propose.title')}
+          </a>
+        </p>
+      ) : null}
       {mayPlan ? (
         <p className="step-buttons no-print">
           <a className={page.actions.length > 0 ? 'button' : 'icon-link'} href={`${base}/plan/new`}>

@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     may: allowed(visit),
     assessment: assessment.id,
     remedy,
-    taken: state.actions.some((one) => one.remedy === remedy.id && one.status !== 'dropped'),
+    taken: visit.may('read-plan') && state.actions.some((one) => one.remedy === remedy.id && one.status !== 'dropped'),
     items: state.items
       .filter((item) => item.remedies.some((link) => link.id === remedy.id))
       .map((item) => ({ code: itemCode(state.sections, item.id), title: item.title })),
@@ -72,6 +72,13 @@ export default function RemedyPage() {
                 ))}
               </ul>
             </>
+          ) : null}
+          {page.may.includes('propose') && !page.taken ? (
+            <p className="step-buttons">
+              <a className="button" href={`${base}/propose?remedy=${remedy.id}`}>
+                {t('propose.this')}
+              </a>
+            </p>
           ) : null}
           {page.may.includes('plan') ? (
             <form method="post" action={`${base}/plan`} className="step-buttons">

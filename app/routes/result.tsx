@@ -83,6 +83,10 @@ export default function Result() {
                 <a className="button" href={`${base}/plan`}>
                   {t('result.make-plan')}
                 </a>
+              ) : page.may.includes('propose') ? (
+                <a className="button" href={`${base}/propose`}>
+                  {t('propose.title')}
+                </a>
               ) : null}
               {page.may.includes('share') ? (
                 <a className="button button--secondary" href={`${base}/access`}>
@@ -90,14 +94,20 @@ export default function Result() {
                   {t('result.share')}
                 </a>
               ) : null}
-              <a className="icon-link" href={file('report.pdf')}>
-                <Icon name="download" />
-                {t('result.pdf')}
-              </a>
-              <a className="icon-link" href={file('management.pdf')}>
-                <Icon name="file-text" />
-                {t('result.management')}
-              </a>
+              {page.may.includes('download') ? (
+                <>
+                  <a className="icon-link" href={file('report.pdf')}>
+                    <Icon name="download" />
+                    {t('result.pdf')}
+                  </a>
+                  <a className="icon-link" href={file('management.pdf')}>
+                    <Icon name="file-text" />
+                    {t('result.management')}
+                  </a>
+                </>
+              ) : (
+                <p className="small">{t('result.preview')}</p>
+              )}
             </div>
           </div>
           <Ladder levels={page.levels} here={page.level} />
@@ -148,6 +158,11 @@ export default function Result() {
               <li>
                 <a href={`${base}/result?of=today`}>{t('result.see-today')}</a>
               </li>
+              {page.submissions.length > 1 ? (
+                <li>
+                  <a href={`${base}/rounds`}>{t('rounds.title')}</a>
+                </li>
+              ) : null}
             </ul>
           </Band>
         ) : null}

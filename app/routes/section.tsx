@@ -10,10 +10,12 @@ import { AnswerIdTaken } from '#app/data/answer.server.ts';
 import type { AnswerInput } from '#app/domain/answer-input.ts';
 import { showTime } from '#app/domain/calendar.ts';
 import { showCode } from '#app/domain/code.ts';
+import type { SectionProgress } from '#app/domain/progress.ts';
 import { answerAllAs } from '#app/web/answering.server.ts';
 import { type AssessmentState, readState } from '#app/web/assessment-state.server.ts';
 import { postedForm } from '#app/web/form.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
+import { isOwn, looksApart, ownSections } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { type Refused, readSection, refusedInput, showItem } from '#app/web/section-page.server.ts';
 import { wasRefused } from '#app/web/unavailable.ts';
@@ -33,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await requireVisit(args, 'answer');
   const form = await postedForm(args.request);
   const state = await readState(visit);
-  const section = requireSection(state, args.params.section);
+  const section = requireSection(state.sections, args.params.section);
   const { inputs, refused } = readSection(visit, state, section.items, form);
   if (inputs.length > 0) Object.assign(refused, await saveOrRefuse(visit, inputs));
   if (Object.keys(refused).length > 0)
@@ -54,16 +56,17 @@ async function saveOrRefuse(visit: Visit, inputs: AnswerInput[]): Promise<Record
   }
 }
 
-function requireSection(state: AssessmentState, id: string | undefined) {
-  const section = state.sections.find((one) => one.dimension.id === id);
+function requireSection(sections: SectionProgress[], id: string | undefined) {
+  const section = sections.find((one) => one.dimension.id === id);
   if (!section) throw new Response(null, { status: 404 });
   return section;
 }
 
 function sectionPage(visit: Visit, state: AssessmentState, id: string | undefined, refused: Record<string, Refused>) {
   const { language, t, checklist, assessment } = visit;
-  const section = requireSection(state, id);
-  const last = state.answers.at(-1);
+  const sections = ownSections(visit, state);
+  const section = requireSection(sections, id);
+  const last = state.answers.filter((one) => !looksApart(visit) || isOwn(visit, one)).at(-1);
   return {
     title: titled(t, section.dimension.name),
     may: allowed(visit),
@@ -72,7 +75,7 @@ function sectionPage(visit: Visit, state: AssessmentState, id: string | undefine
     number: section.number,
     name: section.dimension.name,
     question: section.dimension.question,
-    sections: state.sections.map((one) => ({
+    sections: sections.map((one) => ({
       id: one.dimension.id,
       number: one.number,
       name: one.dimension.name,

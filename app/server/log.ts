@@ -2,7 +2,10 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
 /** Paths carry secrets after these words, and queries may carry typed text: neither reaches the log. */
-const secretPaths = /\/(open|ask|confirm|stop)\/[^/?]+/;
+const secretPaths = /\/(open|ask|confirm|stop|share|take-over)\/[^/?]+/;
+
+/** The worker's voice leaves no line at all: a time beside a path would tell who was where (product: worker's voice). */
+const unlogged = /\/voice\//i;
 
 export const loggedPath = (url: string): string => (url.split('?')[0] ?? '').replace(secretPaths, '/$1/…');
 
@@ -10,6 +13,7 @@ export const loggedPath = (url: string): string => (url.split('?')[0] ?? '').rep
 export const logRequests =
   (log: Logger): RequestHandler =>
   (request, response, next) => {
+    if (unlogged.test(decoded(request.originalUrl))) return next();
     const start = performance.now();
     response.on('finish', () =>
       log.info({
@@ -21,3 +25,12 @@ export const logRequests =
     );
     next();
   };
+
+/** However the address is written; one that cannot be read is judged as it came. */
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { answerInput } from '#app/domain/answer-input.ts';
 import { languages } from '#app/domain/checklist.ts';
 import { answerAs } from '#app/web/answering.server.ts';
+import { looksApart } from '#app/web/own-view.server.ts';
 import type { Services } from '#app/web/services.ts';
 import { wasRefused } from '#app/web/unavailable.ts';
 import { findVisit } from '#app/web/visit.server.ts';
@@ -32,7 +33,7 @@ export const saveRoute =
       response.json({
         at: result.saved.at.toISOString(),
         open: result.saved.open,
-        conflict: result.saved.open.length > 1,
+        conflict: !looksApart(visit) && result.saved.open.length > 1,
       });
     } catch (error) {
       if (wasRefused(error)) response.status(503).set('Retry-After', '5').json({ error: 'error.unexpected' });

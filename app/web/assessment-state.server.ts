@@ -2,7 +2,7 @@ import { listActions } from '#app/data/action.server.ts';
 import { listOpenAnswers } from '#app/data/answer.server.ts';
 import { listRounds, type StoredRound } from '#app/data/round.server.ts';
 import { listSubmissions, type SubmissionLine } from '#app/data/submission.server.ts';
-import type { Action } from '#app/domain/action.ts';
+import { type AcceptedAction, type Action, isAccepted } from '#app/domain/action.ts';
 import type { Answer } from '#app/domain/answer.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import { itemsFor } from '#app/domain/context.ts';
@@ -16,7 +16,9 @@ import type { Visit } from './visit.server.ts';
 export type AssessmentState = {
   items: Item[];
   answers: Answer[];
-  actions: Action[];
+  /** The plan: what was only proposed counts nowhere. */
+  actions: AcceptedAction[];
+  proposals: Action[];
   counted: CountedAnswers;
   verdict: Verdict;
   sections: SectionProgress[];
@@ -31,12 +33,13 @@ export type AssessmentState = {
 
 export async function readState({ services, assessment, checklist }: Visit): Promise<AssessmentState> {
   const { store } = services;
-  const [answers, actions, rounds, submissions] = await Promise.all([
+  const [answers, all, rounds, submissions] = await Promise.all([
     listOpenAnswers(store, assessment.id),
     listActions(store, assessment.id),
     listRounds(store, assessment.id),
     listSubmissions(store, assessment.id),
   ]);
+  const actions = all.filter(isAccepted);
   const items = itemsFor(checklist, assessment.context);
   const counted = countedAnswers(items, answers, { now: services.now() });
   const reopened = reopenedItems(actions, answers);
@@ -46,6 +49,7 @@ export async function readState({ services, assessment, checklist }: Visit): Pro
     items,
     answers,
     actions,
+    proposals: all.filter((one) => one.status === 'proposed'),
     counted,
     verdict: judge(checklist.levels, items, counted),
     sections: sectionsOf(checklist, items, counted, reopened),

@@ -5,7 +5,11 @@ import { checkForm, postedForm, typedValues } from './form.ts';
 
 /** The posted context questions, checked against the options of this checklist. */
 export async function readContextForm(request: Request, checklist: Checklist): Promise<FormResult<ContextInput>> {
-  const values = typedValues(await postedForm(request), ['shifts']);
+  return checkContext(await postedForm(request), checklist);
+}
+
+export function checkContext(posted: FormData, checklist: Checklist): FormResult<ContextInput> {
+  const values = typedValues(posted, ['shifts']);
   const form = checkForm(values, contextInput);
   if (!form.ok) return form;
   const unknown = unknownOptions(checklist, form.data);

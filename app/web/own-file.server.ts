@@ -2,6 +2,7 @@ import { listActions } from '#app/data/action.server.ts';
 import { listAllAnswers, listOpenAnswers } from '#app/data/answer.server.ts';
 import { listRounds } from '#app/data/round.server.ts';
 import { listWholeSubmissions } from '#app/data/submission.server.ts';
+import { isAccepted } from '#app/domain/action.ts';
 import { type OwnFile, ownFileFormat, ownFileVersion } from '#app/domain/own-file.ts';
 import type { Visit } from './visit.server.ts';
 
@@ -28,7 +29,7 @@ export async function ownFile({ services, assessment }: Visit): Promise<OwnFile>
       ...rest,
       open: openIds.has(id),
     })),
-    actions: actions.map(({ id: _id, doneSeq, ...rest }) => ({
+    actions: actions.filter(isAccepted).map(({ id: _id, proposedBy: _coach, doneSeq, ...rest }) => ({
       ...rest,
       answersBefore: doneSeq === null ? null : answers.filter((one) => one.seq <= doneSeq).length,
     })),

@@ -1,10 +1,36 @@
-import type { Action } from '#app/domain/action.ts';
+import type { AcceptedAction, Action } from '#app/domain/action.ts';
 import type { ActionInput } from '#app/domain/action-input.ts';
+import { itemCode } from '#app/domain/progress.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
 import { instrumentsOf } from './remedy-links.ts';
 import { wayOf } from './report.server.ts';
 import { remediesOf } from './result.server.ts';
 import type { Visit } from './visit.server.ts';
+
+/** What a job coach proposed, as this visitor may read it. */
+export const proposalsOf = (visit: Visit, state: AssessmentState) =>
+  state.proposals.map((one) => ({
+    id: one.id,
+    title: visit.checklist.remedies.find((remedy) => remedy.id === one.remedy)?.title ?? one.title,
+    remedy: one.remedy,
+    note: visit.may('read-notes') || one.proposedBy === visit.author ? one.note : '',
+    items: one.items.map((item) => itemCode(state.sections, item)).filter(Boolean),
+  }));
+
+/** A remedy, or words of their own, that a job coach proposes. */
+export function proposedAction(
+  visit: Visit,
+  state: AssessmentState,
+  { remedy, title, note }: { remedy: string; title: string; note: string },
+): Action {
+  const [action] = remedy ? actionsFromRemedies(visit, state, [remedy]) : [];
+  return {
+    ...(action ?? { ...ownAction(visit.services.newId()), title }),
+    note,
+    status: 'proposed',
+    proposedBy: visit.author,
+  };
+}
 
 const blank = {
   due: null,
@@ -15,10 +41,11 @@ const blank = {
   doneAt: null,
   doneHow: '',
   doneSeq: null,
+  proposedBy: null,
 } as const;
 
 /** New actions for remedies of this checklist: title, usual owner and the gaps they close are filled in. */
-export function actionsFromRemedies(visit: Visit, state: AssessmentState, ids: string[]): Action[] {
+export function actionsFromRemedies(visit: Visit, state: AssessmentState, ids: string[]): AcceptedAction[] {
   const steps = remediesOf(wayOf(visit, state));
   return visit.checklist.remedies
     .filter((remedy) => ids.includes(remedy.id))
@@ -34,7 +61,7 @@ export function actionsFromRemedies(visit: Visit, state: AssessmentState, ids: s
     }));
 }
 
-export const ownAction = (id: string): Action => ({
+export const ownAction = (id: string): AcceptedAction => ({
   ...blank,
   id,
   remedy: null,
@@ -45,7 +72,12 @@ export const ownAction = (id: string): Action => ({
 });
 
 /** The action with what was typed; only items and support measures of this checklist are kept. */
-export function changedAction(visit: Visit, state: AssessmentState, action: Action, input: ActionInput): Action {
+export function changedAction(
+  visit: Visit,
+  state: AssessmentState,
+  action: AcceptedAction,
+  input: ActionInput,
+): AcceptedAction {
   const { checklist } = visit;
   return {
     ...action,

@@ -28,7 +28,7 @@ export function reportOf(
       counted: state.counted,
       verdict: state.verdict,
       way: wayOf(visit, state),
-      actions: sortActions(state.actions, brusselsDay(now)),
+      actions: visit.may('read-plan') ? sortActions(state.actions, brusselsDay(now)) : [],
       label: assessment.label,
       now: now.toISOString(),
       frozen,

@@ -1,7 +1,7 @@
 import { findSubmission } from '#app/data/submission.server.ts';
 import type { Level } from '#app/domain/checklist.ts';
 import { itemCode } from '#app/domain/progress.ts';
-import { type Report, withoutNotes } from '#app/domain/report.ts';
+import { type Report, withoutNotes, withoutPlan } from '#app/domain/report.ts';
 import type { Way } from '#app/domain/shortest-way.ts';
 import { isOpen, judge } from '#app/domain/verdict.ts';
 import { type Gap, whatHelps } from '#app/domain/what-helps.ts';
@@ -18,7 +18,8 @@ export async function requireReport(visit: Visit, state: AssessmentState, which:
   const submission = await findSubmission(visit.services.store, visit.assessment.id, id);
   if (!submission) throw new Response(null, { status: 404 });
   const report = submission.report as Report;
-  return visit.may('read-notes') ? report : withoutNotes(report);
+  const planned = visit.may('read-plan') ? report : withoutPlan(report);
+  return visit.may('read-notes') ? planned : withoutNotes(planned);
 }
 
 /** The verdict that ticked steps would bring; null without ticks. Only ids of real remedies count. */

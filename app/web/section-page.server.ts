@@ -4,6 +4,7 @@ import type { Item } from '#app/domain/checklist.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import type { ItemFields, ShownItem } from '#app/domain/shown-item.ts';
 import { type AssessmentState, openAnswersOf } from './assessment-state.server.ts';
+import { isOwn, looksApart, readableAnswers } from './own-view.server.ts';
 import type { Visit } from './visit.server.ts';
 
 const empty: ItemFields = { value: '', reasonId: '', reasonText: '', note: '', proof: '' };
@@ -12,25 +13,34 @@ const empty: ItemFields = { value: '', reasonId: '', reasonText: '', note: '', p
 export function showItem(visit: Visit, state: AssessmentState, item: Item, refused?: Refused): ShownItem {
   const open = openAnswersOf(state.answers, item.id);
   const shown = ownAnswer(visit, open);
-  const again = state.again.get(item.id) ?? null;
+  const apart = looksApart(visit);
+  const again = apart ? null : (state.again.get(item.id) ?? null);
   return {
     item,
     code: itemCode(state.sections, item.id),
     sources: visit.checklist.sources.filter((one) => item.sources.includes(one.id)),
-    base: open.filter((one) => one.voice === visit.link.voice || one.voice === 'agreed').map((one) => one.id),
+    base: open.filter((one) => replacedBy(visit, one)).map((one) => one.id),
     newId: visit.services.newId(),
     fields: refused?.fields ?? (again === 'action-done' || again === 'expired' ? keepNotes(shown) : fieldsOf(shown)),
-    rivals: state.counted[item.id]?.disputed ? open : [],
+    rivals: !apart && state.counted[item.id]?.disputed ? open : [],
+    beside: apart ? readableAnswers(visit, open).filter((one) => !isOwn(visit, one)) : [],
     again,
     previous: again === 'action-done' || again === 'expired' ? (shown?.value ?? null) : null,
     error: refused?.error ?? null,
   };
 }
 
+/** What a new answer of this visitor takes the place of. */
+const replacedBy = (visit: Visit, { voice, author }: Answer): boolean =>
+  looksApart(visit)
+    ? author === visit.author && voice === 'job-coach'
+    : voice === visit.link.voice || voice === 'agreed';
+
 /** The visitor's own answer where there is one, else the latest of their voice, else what another voice says. */
 function ownAnswer(visit: Visit, open: Answer[]): Answer | undefined {
   const agreed = open.find((one) => one.voice === 'agreed');
   const voice = open.filter((one) => one.voice === visit.link.voice);
+  if (looksApart(visit)) return voice.find((one) => isOwn(visit, one));
   return voice.find((one) => one.author === visit.author) ?? voice.at(-1) ?? agreed ?? undefined;
 }
 

@@ -240,6 +240,7 @@ CREATE TABLE "worker_device" (
 	CONSTRAINT "worker_device_pk" PRIMARY KEY("assessment_id","device_hash")
 );
 --> statement-breakpoint
+ALTER TABLE "action" ADD COLUMN "proposed_by" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "assessment" ADD COLUMN "organisation_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "assessment" ADD COLUMN "started_by" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "assessment" ADD COLUMN "starter_voice" text COLLATE "C";--> statement-breakpoint
@@ -248,6 +249,7 @@ ALTER TABLE "link" ADD COLUMN "person_id" text COLLATE "C";--> statement-breakpo
 ALTER TABLE "link" ADD COLUMN "bound_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "link" ADD COLUMN "confirmed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "link" ADD COLUMN "scope" json;--> statement-breakpoint
+ALTER TABLE "link" ADD COLUMN "sealed" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "mail" ADD COLUMN "placement_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "person_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "device" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint

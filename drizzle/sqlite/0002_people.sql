@@ -290,6 +290,7 @@ CREATE TABLE `worker_device` (
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+ALTER TABLE `action` ADD `proposed_by` text;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `organisation_id` text REFERENCES organisation(id) ON DELETE set null;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `started_by` text REFERENCES person(id) ON DELETE set null;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `starter_voice` text;--> statement-breakpoint
@@ -300,6 +301,7 @@ ALTER TABLE `link` ADD `person_id` text REFERENCES person(id) ON DELETE cascade;
 ALTER TABLE `link` ADD `bound_at` integer;--> statement-breakpoint
 ALTER TABLE `link` ADD `confirmed_at` integer;--> statement-breakpoint
 ALTER TABLE `link` ADD `scope` text;--> statement-breakpoint
+ALTER TABLE `link` ADD `sealed` text;--> statement-breakpoint
 CREATE INDEX `link_person` ON `link` (`person_id`);--> statement-breakpoint
 ALTER TABLE `mail` ADD `placement_id` text REFERENCES placement(id) ON DELETE cascade;--> statement-breakpoint
 CREATE INDEX `mail_placement` ON `mail` (`placement_id`);--> statement-breakpoint

@@ -79,8 +79,10 @@ describe('what an employer shares with a coach', () => {
     expect(isShared(['notes'], 'read-notes')).toBe(true);
     expect(isShared(['notes'], 'propose')).toBe(false);
     expect(isShared(['plan'], 'propose')).toBe(true);
+    expect(isShared(['notes'], 'read-plan')).toBe(false);
+    expect(isShared(['plan'], 'read-plan')).toBe(true);
     for (const permission of permissions)
-      if (!['read-notes', 'propose'].includes(permission)) expect(isShared([], permission)).toBe(true);
+      if (!['read-notes', 'read-plan', 'propose'].includes(permission)) expect(isShared([], permission)).toBe(true);
     expect(shareScopes.length).toBe(2);
   });
 });

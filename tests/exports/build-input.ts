@@ -1,4 +1,4 @@
-import type { Action } from '#app/domain/action.ts';
+import type { AcceptedAction } from '#app/domain/action.ts';
 import type { Answer } from '#app/domain/answer.ts';
 import type { Checklist, ContextQuestion, Item, Remedy } from '#app/domain/checklist.ts';
 import { countedAnswers } from '#app/domain/counted.ts';
@@ -30,7 +30,7 @@ export const testAnswer = (values: Partial<Answer> = {}): Answer => ({
   ...values,
 });
 
-export const testAction = (values: Partial<Action> = {}): Action => ({
+export const testAction = (values: Partial<AcceptedAction> = {}): AcceptedAction => ({
   ...{
     id: 'x1',
     remedy: 'charter',
@@ -39,7 +39,17 @@ export const testAction = (values: Partial<Action> = {}): Action => ({
     owner: 'Directie',
     due: '2026-12-01',
   },
-  ...{ status: 'todo', instrument: 'premium', note: '', doneBy: '', doneAt: null, doneHow: '', doneSeq: null, step: 0 },
+  ...{
+    status: 'todo',
+    instrument: 'premium',
+    note: '',
+    doneBy: '',
+    doneAt: null,
+    doneHow: '',
+    doneSeq: null,
+    step: 0,
+    proposedBy: null,
+  },
   ...values,
 });
 

@@ -4,7 +4,7 @@ import { isOverdue, sortActions } from '#app/domain/action.ts';
 
 const action = (values: Partial<Action>): Action => ({
   ...{ id: 'a', remedy: null, title: 'Doe iets', items: [], owner: '', due: null, status: 'todo', instrument: null },
-  ...{ note: '', doneBy: '', doneAt: null, doneHow: '', doneSeq: null, step: null },
+  ...{ note: '', doneBy: '', doneAt: null, doneHow: '', doneSeq: null, step: null, proposedBy: null },
   ...values,
 });
 

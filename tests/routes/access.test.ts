@@ -1,9 +1,16 @@
-import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { can, type Permission, permissions, type Role, roles } from '#app/domain/access.ts';
 import routes from '#app/routes.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
-import { newOrganisation, shareWithCoach, signIn } from '../support/people.ts';
+import {
+  newOrganisation,
+  offerShare,
+  secretOn,
+  shareWithCoach,
+  signIn,
+  signInCoach,
+  startForEmployer,
+} from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, askedItems, handIn, invite, openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -14,6 +21,8 @@ describe('the table of roles and permissions', () => {
       'read-answers',
       'read-result',
       'read-notes',
+      'read-plan',
+      'download',
       'compare',
       'ask',
       'plan',
@@ -26,11 +35,22 @@ describe('the table of roles and permissions', () => {
       'waive',
       'delete',
     ],
-    colleague: ['answer', 'read-answers', 'read-result', 'read-notes', 'compare', 'ask', 'plan', 'see-placements'],
-    reader: ['read-result'],
+    colleague: [
+      'answer',
+      'read-answers',
+      'read-result',
+      'read-notes',
+      'read-plan',
+      'download',
+      'compare',
+      'ask',
+      'plan',
+      'see-placements',
+    ],
+    reader: ['read-result', 'read-plan', 'download'],
     asked: ['answer-one'],
-    coach: ['answer', 'read-answers', 'read-result', 'read-notes', 'compare', 'propose'],
-    starter: ['answer', 'read-answers', 'read-result', 'read-notes', 'change-context', 'delete'],
+    coach: ['answer', 'read-answers', 'read-result', 'read-notes', 'read-plan', 'download', 'compare', 'propose'],
+    starter: ['answer', 'read-answers', 'read-result', 'read-notes', 'change-context', 'hand-over', 'delete'],
     worker: ['answer-as-worker'],
   };
 
@@ -41,15 +61,22 @@ describe('the table of roles and permissions', () => {
 
 /**
  * `everyone`: no permission is asked. `nothing`: there is nothing there of that kind. `other people`: an organisation to
- * which none of them belongs; who is not signed in is asked to.
+ * which none of them belongs; who is not signed in is asked to. `own share`: whoever signed in sees only their own;
+ * nobody else has signed in yet and is asked to.
  */
-type Rule = Permission | 'everyone' | 'nothing' | 'other people';
+type Rule = Permission | 'everyone' | 'nothing' | 'other people' | 'own share';
 type Row = { path: (stage: Stage) => string; see: Rule; send: Rule };
 
 type Stage = Workplace & {
   people: Record<Person, Visitor>;
   /** Opens another assessment: what it opens here must not depend on who tried it. */
   openToken: string;
+  offerToken: string;
+  takeOverToken: string;
+  voiceToken: string;
+  share: string;
+  /** The assessment that the starter started: nobody took it over yet. */
+  started: string;
   askToken: string;
   receipt: string;
   /** An organisation of somebody else. */
@@ -74,7 +101,7 @@ const table: Record<string, Row> = {
   '/': page('/'),
   'files/:assessment/:which/:name': {
     path: ({ id }) => `/files/${id}/today/report.json`,
-    see: 'read-result',
+    see: 'download',
     send: 'nothing',
   },
   'files/account/everything.zip': page('/files/account/everything.zip'),
@@ -108,6 +135,16 @@ const table: Record<string, Row> = {
   ':lang/organisations/:organisation/log': ofOthers('/log', 'nothing'),
   ':lang/organisations/:organisation/merge': ofOthers('/merge', 'other people'),
   ':lang/organisations/:organisation/delete': ofOthers('/delete', 'other people'),
+  ':lang/shared': page('/nl/shared'),
+  ':lang/shared/start': page('/nl/shared/start?sector=care', 'everyone', 'everyone'),
+  ':lang/shared/:share': { path: ({ share }) => `/nl/shared/${share}`, see: 'own share', send: 'nothing' },
+  ':lang/share/:token': { path: ({ offerToken }) => `/nl/share/${offerToken}`, see: 'everyone', send: 'everyone' },
+  ':lang/take-over/:token': {
+    path: ({ takeOverToken }) => `/nl/take-over/${takeOverToken}`,
+    see: 'everyone',
+    send: 'everyone',
+  },
+  ':lang/voice/:token': { path: ({ voiceToken }) => `/nl/voice/${voiceToken}`, see: 'everyone', send: 'everyone' },
   ':lang/open/:token': { path: ({ openToken }) => `/nl/open/${openToken}`, see: 'everyone', send: 'nothing' },
   ':lang/ask/:token': { path: ({ askToken }) => `/nl/ask/${askToken}`, see: 'everyone', send: 'everyone' },
   ':lang/digest/confirm/:token': page('/nl/digest/confirm/none'),
@@ -124,13 +161,20 @@ const table: Record<string, Row> = {
     see: 'read-result',
     send: 'nothing',
   },
-  ':lang/assessments/:assessment/plan': part('/plan', 'read-result', 'plan'),
+  ':lang/assessments/:assessment/plan': part('/plan', 'read-plan', 'plan'),
   ':lang/assessments/:assessment/plan/:action': {
     path: ({ base, action }) => `${base}/plan/${action}`,
     see: 'plan',
     send: 'plan',
   },
+  ':lang/assessments/:assessment/propose': part('/propose', 'propose', 'propose'),
+  ':lang/assessments/:assessment/compare': part('/compare', 'compare', 'settle'),
+  ':lang/assessments/:assessment/rounds': part('/rounds', 'read-result'),
   ':lang/assessments/:assessment/access': part('/access', 'share', 'share'),
+  ':lang/assessments/:assessment/share': part('/share', 'share', 'share'),
+  ':lang/assessments/:assessment/voice': part('/voice', 'share', 'share'),
+  ':lang/assessments/:assessment/voice/poster': part('/voice/poster', 'share'),
+  ':lang/assessments/:assessment/hand-over': part('/hand-over', 'hand-over', 'hand-over'),
   ':lang/assessments/:assessment/delete': part('/delete', 'delete', 'delete'),
   '*': page('/nl/there/is/no/such/page', 'nothing', 'nothing'),
 };
@@ -140,14 +184,14 @@ const more: Record<string, Row> = {
   'the file of one’s own': { path: ({ id }) => `/files/${id}/own/assessment.json`, see: 'keep-file', send: 'nothing' },
   'the first page as PDF': {
     path: ({ id }) => `/files/${id}/newest/management.pdf`,
-    see: 'read-result',
+    see: 'download',
     send: 'nothing',
   },
   'a new action': part('/plan/new', 'plan', 'plan'),
 };
 
 const routeData = (pattern: string) => routes.find((one) => (one.path ?? '/') === pattern)?.file ?? '';
-const single = (path: string) => (path === '/' ? '/_root.data' : `${path}.data`);
+const single = (path: string) => (path === '/' ? '/_root.data' : path.replace(/(?=\?)|$/, '.data'));
 
 describe('every address', () => {
   let app: TestApp;
@@ -165,7 +209,7 @@ describe('every address', () => {
   describe.each(Object.entries({ ...table, ...more }))('%s', (pattern, row) => {
     test.each(persons)('answers %s as the table of access says', async (person) => {
       // Whoever opens a link has been let in.
-      const own = pattern.includes('/open/') ? await setStage(app) : stage;
+      const own = at(person, pattern.includes('/open/') ? await setStage(app) : stage);
       for (const path of forms(row.path(own)))
         await expectRule(person, row.see, path, () => ask(app, own.people[person], path));
     });
@@ -173,9 +217,10 @@ describe('every address', () => {
     test.each(persons)('takes from %s only what the table of access says', async (person) => {
       // What is allowed here erases the whole stage, or the session of who asks.
       const ends =
-        (row.send === 'delete' && may(person, 'delete')) || /\/(device|account|account\/delete)$/.test(pattern);
-      const own = ends ? await setStage(app) : stage;
-      for (const path of own === stage ? forms(row.path(own)) : [row.path(own)])
+        (row.send === 'delete' && may(person, 'delete')) ||
+        /\/(device|account|account\/delete)$|\/(share|take-over)\/:token/.test(pattern);
+      const own = at(person, ends ? await setStage(app) : stage);
+      for (const path of ends ? [row.path(own)] : forms(row.path(own)))
         await expectRule(person, row.send, path, () => ask(app, own.people[person], path, emptyForm));
     });
   });
@@ -196,7 +241,7 @@ describe('every address', () => {
 
   test('autosave and pages agree on who may answer', async () => {
     for (const person of persons) {
-      const saved = await stage.people[person].save(stage.id, { item, value: 'started' });
+      const saved = await stage.people[person].save(at(person, stage).id, { item, value: 'started' });
       expect(saved.status, person).toBe(may(person, 'answer') ? 200 : 404);
       if (!may(person, 'answer')) expect(await saved.json()).toEqual({ error: 'error.not-found' });
     }
@@ -252,9 +297,15 @@ describe('every address', () => {
 
 const signedIn: Person[] = ['coach', 'starter'];
 
+/** A starter is at home only at what they started; everybody else around the one assessment. */
+const at = (person: Person, stage: Stage): Stage =>
+  person === 'starter' ? { ...stage, id: stage.started, base: `/nl/assessments/${stage.started}` } : stage;
+
 const may = (person: Person, rule: Rule): boolean =>
   rule === 'everyone' ||
+  (rule === 'own share' && person !== 'starter') ||
   (rule !== 'nothing' &&
+    rule !== 'own share' &&
     rule !== 'other people' &&
     (roles as readonly string[]).includes(person) &&
     seen(person, rule));
@@ -316,10 +367,18 @@ async function setStage(app: TestApp): Promise<Stage> {
   await owner.save(workplace.id, { item, value: 'not-yet', note: 'n' });
   await handIn(workplace, owner);
   await owner.post(`${base}/plan/new`, anAction);
-  const coach = await signIn(app, `coach-${crypto.randomUUID()}@example.org`);
-  await shareWithCoach(app, workplace.id, coach);
-  const starter = await signIn(app, `starter-${crypto.randomUUID()}@example.org`);
-  await startedBy(app, workplace.id, starter.id);
+  const coach = await signInCoach(app, `coach-${crypto.randomUUID()}@example.org`);
+  const share = await shareWithCoach(workplace, coach);
+  const { token: offerToken } = await offerShare(workplace);
+  const starter = await signInCoach(app, `starter-${crypto.randomUUID()}@example.org`);
+  const started = await startForEmployer(starter);
+  await starter.visitor.post(`/nl/assessments/${started}/hand-over`, { email: '' });
+  const takeOverToken = await secretOn(starter.visitor, `/nl/assessments/${started}/hand-over`, 'take-over');
+  await owner.post(`${base}/voice`, { intent: 'open' });
+  const voiceToken = await secretOn(owner, `${base}/voice`, 'voice');
+  const worker = app.visitor();
+  await worker.get(`/nl/voice/${voiceToken}`);
+  await worker.post(`/nl/voice/${voiceToken}`, { 'who-to-ask': 'yes' });
   const plan = await (await owner.get(`${base}/plan`)).text();
   return {
     ...workplace,
@@ -331,9 +390,14 @@ async function setStage(app: TestApp): Promise<Stage> {
       asked: visited,
       coach: coach.visitor,
       starter: starter.visitor,
-      worker: app.visitor(),
+      worker,
       'owner of another': (await openWorkplace(app)).owner,
     },
+    offerToken,
+    takeOverToken,
+    voiceToken,
+    share,
+    started,
     openToken: (await invite(await openWorkplace(app), 'reader')).token,
     askToken: asked.token,
     receipt: await aReceipt(app),
@@ -341,11 +405,6 @@ async function setStage(app: TestApp): Promise<Stage> {
     remedy: askedItems()[0]?.remedies[0]?.id ?? '',
     action: /\/plan\/(?!new)([\w-]+)"/.exec(plan)?.[1] ?? '',
   };
-}
-
-async function startedBy({ services: { store } }: TestApp, id: string, startedBy: string) {
-  const { t } = store;
-  await store.write((tx) => tx.update(t.assessment).set({ startedBy }).where(eq(t.assessment.id, id)));
 }
 
 async function aReceipt(app: TestApp): Promise<string> {

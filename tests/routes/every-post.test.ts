@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import routes from '#app/routes.ts';
 import { ask, build, everything, startApp, type TestApp } from '../support/app.ts';
-import { newOrganisation, signIn } from '../support/people.ts';
+import {
+  newOrganisation,
+  offerShare,
+  secretOn,
+  shareWithCoach,
+  signIn,
+  signInCoach,
+  startForEmployer,
+} from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -30,6 +38,12 @@ beforeEach(async () => {
   const another = await signIn(app, 'organisatie-weg@example.org');
   await signIn(app, 'eigenaar@example.org', owner);
   const organisation = `/nl/organisations/${await newOrganisation(owner)}`;
+  const coach = await signInCoach(app, 'coach@example.org');
+  await shareWithCoach(workplace, coach);
+  const { token: offered } = await offerShare(workplace);
+  const started = `/nl/assessments/${await startForEmployer(coach)}`;
+  await coach.visitor.post(`${started}/hand-over`, { email: '' });
+  await owner.post(`${base}/voice`, { intent: 'open' });
   posts = {
     ':lang/sectors/:sector/start': { path: '/nl/sectors/care/start', fields: contextFields },
     ':lang/resume': { path: '/nl/resume', fields: ['code'] },
@@ -63,6 +77,21 @@ beforeEach(async () => {
       fields: [],
       as: another.visitor,
     },
+    ':lang/shared/start': {
+      path: '/nl/shared/start?sector=care',
+      fields: [...contextFields, 'voice'],
+      as: coach.visitor,
+    },
+    ':lang/share/:token': { path: `/nl/share/${offered}`, fields: ['name', 'label'], as: coach.visitor },
+    ':lang/take-over/:token': {
+      path: `/nl/take-over/${await secretOn(coach.visitor, `${started}/hand-over`, 'take-over')}`,
+      fields: ['looks-along'],
+      as: gone.owner,
+    },
+    ':lang/voice/:token': {
+      path: `/nl/voice/${await secretOn(owner, `${base}/voice`, 'voice')}`,
+      fields: ['who-to-ask', 'shown-how'],
+    },
     ':lang/ask/:token': { path: (await askColleague(workplace, item)).path, fields: answerFields },
     ':lang/digest/confirm/:token': { path: '/nl/digest/confirm/none', fields: [] },
     ':lang/digest/stop/:token': { path: '/nl/digest/stop/none', fields: ['List-Unsubscribe'] },
@@ -75,9 +104,25 @@ beforeEach(async () => {
     ':lang/assessments/:assessment/hand-in': { path: `${base}/hand-in`, fields: ['id', 'counted', 'kind'] },
     ':lang/assessments/:assessment/plan': { path: `${base}/plan`, fields: ['remedy'] },
     ':lang/assessments/:assessment/plan/:action': { path: `${base}/plan/new`, fields: actionFields },
+    ':lang/assessments/:assessment/propose': {
+      path: `${base}/propose`,
+      fields: ['remedy', 'title', 'note'],
+      as: coach.visitor,
+    },
+    ':lang/assessments/:assessment/compare': { path: `${base}/compare`, fields: ['item', 'value'] },
     ':lang/assessments/:assessment/access': {
       path: `${base}/access`,
       fields: ['intent', 'kind', 'voice', 'label', 'link', 'email', 'submission', 'organisation'],
+    },
+    ':lang/assessments/:assessment/share': {
+      path: `${base}/share`,
+      fields: ['intent', 'share', 'scope', 'months'],
+    },
+    ':lang/assessments/:assessment/voice': { path: `${base}/voice`, fields: ['intent'] },
+    ':lang/assessments/:assessment/hand-over': {
+      path: `${started}/hand-over`,
+      fields: ['email'],
+      as: coach.visitor,
     },
     ':lang/assessments/:assessment/delete': { path: `${gone.base}/delete`, fields: [], as: gone.owner },
     '*': { path: '/nl/nothing/here', fields: ['a'] },

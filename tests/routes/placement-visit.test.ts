@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { findPlacementVisit } from '#app/web/placement-visit.server.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { createCoaching, shareWithCoach, signIn, storePlacement } from '../support/people.ts';
+import { createCoaching, shareWithCoach, signIn, signInCoach, storePlacement } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { invite, openWorkplace } from '../support/workplace.ts';
 
@@ -26,8 +26,8 @@ test('a placement is its coach’s, its organisation’s owner manages it, and t
     tx.insert(store.t.membership).values({ organisationId, personId: coach.id, role: 'member', joinedAt: new Date() }),
   );
   const { id } = await storePlacement(app, coach, { organisationId, assessmentId: workplace.id });
-  const sharedWith = await signIn(app, 'coach-b@example.org');
-  await shareWithCoach(app, workplace.id, sharedWith);
+  const sharedWith = await signInCoach(app, 'coach-b@example.org');
+  await shareWithCoach(workplace, sharedWith);
 
   expect(await roleOf(coach.visitor, id)).toBe('coach');
   expect(await roleOf(manager.visitor, id)).toBe('manager');

@@ -71,6 +71,7 @@ export const buildAction = (over: Partial<Action> = {}): Action => ({
   doneAt: null,
   doneHow: '',
   doneSeq: null,
+  proposedBy: null,
   step: null,
   ...over,
 });

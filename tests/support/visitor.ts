@@ -60,17 +60,19 @@ function toForm(fields: Fields): URLSearchParams {
   return form;
 }
 
+/** What is posted to start an assessment about which nothing more is known. */
+export const startAssessmentFields = {
+  subSector: 'other',
+  size: 'unknown',
+  place: 'unknown',
+  targetJob: 'unknown',
+  shifts: ['unknown'],
+  label: '',
+};
+
 /** Starts an assessment about which nothing more is known, so that few items fall away; gives its id. */
 export async function startAssessment(visitor: Visitor, sector = 'care', label = ''): Promise<string> {
-  const unknown = 'unknown';
-  const response = await visitor.post(`/nl/sectors/${sector}/start`, {
-    subSector: 'other',
-    size: unknown,
-    place: unknown,
-    targetJob: unknown,
-    shifts: [unknown],
-    label,
-  });
+  const response = await visitor.post(`/nl/sectors/${sector}/start`, { ...startAssessmentFields, label });
   const id = /\/assessments\/([^/]+)\//.exec(response.headers.get('Location') ?? '')?.[1];
   if (!id) throw new Error(`No assessment was started: ${response.status} ${await response.text()}`);
   return id;

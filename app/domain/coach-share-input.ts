@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+import { shareScopes } from './access.ts';
+import { cleanText, limits } from './answer-input.ts';
+import { shareMonths, usualMonths } from './coach-share.ts';
+
+/** What travels to a job coach beside the answers and the result, and for how many months. */
+export const coachShareInput = z.object({
+  scope: z.array(z.enum(shareScopes, 'error.option'), 'error.option').check(z.maxLength(2, 'error.option')),
+  months: z._default(z.enum(shareMonths, 'error.option'), usualMonths),
+});
+
+/** The coaching organisation of a coach who has none yet, made when a share is accepted. */
+export const coachingInput = z.object({
+  name: cleanText(limits.label).check(z.minLength(1, 'error.needed')),
+  label: cleanText(limits.label),
+});
