@@ -13,7 +13,7 @@ export const PasskeyButton = ({ what, url, next = '' }: Props) => {
   const { t } = useWords();
   return (
     <div
-      className="stack stack--tight no-print"
+      className="passkey stack stack--tight no-print"
       data-passkey={what}
       data-url={url}
       data-next={next}

@@ -21,6 +21,9 @@ type Row = {
 
 const inside = (rest: string) => (prepared: Prepared, language: Language) =>
   `/${language}/assessments/${prepared.assessment}${rest.replace(/:(\w+)/g, (_, name: 'item') => prepared[name])}`;
+function organisationPage(rest: string) {
+  return ({ organisation }: Prepared, language: Language) => `/${language}/organisations/${organisation}${rest}`;
+}
 const page = (rest: string) => (_: Prepared, language: Language) => `/${language}${rest}`;
 
 const rows: Record<string, Row> = {
@@ -40,7 +43,14 @@ const rows: Record<string, Row> = {
   ':lang/sign-in': { address: page('/sign-in'), stranger: true },
   ':lang/sign-in/:token': { address: page('/sign-in/spent') },
   ':lang/account': { address: page('/account') },
+  ':lang/account/delete': { address: page('/account/delete') },
+  ':lang/invitations/:token': { address: invitation },
   ':lang/organisations': { address: page('/organisations') },
+  ':lang/organisations/:organisation': { address: organisationPage('') },
+  ':lang/organisations/:organisation/people': { address: organisationPage('/people') },
+  ':lang/organisations/:organisation/log': { address: organisationPage('/log') },
+  ':lang/organisations/:organisation/merge': { address: organisationPage('/merge') },
+  ':lang/organisations/:organisation/delete': { address: organisationPage('/delete') },
   ':lang/open/:token': { address: ({ reader }, language) => `/${language}/open/${reader}`, stranger: true },
   ':lang/ask/:token': { address: ({ ask }, language) => `/${language}/ask/${ask}`, stranger: true },
   ':lang/digest/confirm/:token': { address: mailed('confirm') },
@@ -60,8 +70,15 @@ const rows: Record<string, Row> = {
   '*': { address: page('/there-is-no-such-page'), status: 404 },
 };
 
-/** Routes that give a file, not a page. */
+/** Routes that give a file, not a page, or answer a script. */
 const files = 'files/:assessment/:which/:name';
+const notPages = [
+  files,
+  'files/account/everything.zip',
+  'files/organisations/:organisation/everything.zip',
+  ':lang/sign-in/passkey',
+  ':lang/account/passkey',
+];
 
 const themes = ['light', 'dark'] as const;
 const widths = [1280, 390, 320];
@@ -72,7 +89,7 @@ const prepared = (): Prepared => JSON.parse(readFileSync(process.env.TEST_PREPAR
 
 test('every route has a row here', async () => {
   const paths = ((await routes) as RouteConfigEntry[]).map((one) => one.path ?? '');
-  expect([...Object.keys(rows), files].sort()).toEqual(paths.sort());
+  expect([...Object.keys(rows), ...notPages].sort()).toEqual(paths.sort());
 });
 
 for (const [index, [path, row]] of Object.entries(rows).entries())
@@ -80,7 +97,7 @@ for (const [index, [path, row]] of Object.entries(rows).entries())
     for (const language of process.env.FULL ? languages : turned(languages, index + turn)) {
       const axeWidths = process.env.FULL ? widths : turned(widths, index + turn);
       test(`${path || '/'} in ${language}, ${theme}`, async ({ page, context }) => {
-        test.slow(path.includes('digest'), 'waits for a mail');
+        test.slow(/digest|invitations/.test(path), 'waits for a mail');
         const complaints = listen(page, row.status ?? 200);
         await page.emulateMedia({ colorScheme: theme });
         if (!row.stranger) await enter(context, prepared());
@@ -135,6 +152,14 @@ function mailed(what: 'confirm' | 'stop') {
     await expect.poll(token, { timeout: 60_000, message: 'the mail that asks to confirm' }).toBeTruthy();
     return `/${language}/digest/${what}/${token()}`;
   };
+}
+
+/** The link in the mail that invites. */
+async function invitation({ invited }: Prepared, language: Language): Promise<string> {
+  const letters = () => lettersTo(process.env.TEST_LETTERS as string, invited).join('');
+  const token = () => /invitations\/([\w-]+)/.exec(letters())?.[1];
+  await expect.poll(token, { timeout: 60_000, message: 'the mail that invites' }).toBeTruthy();
+  return `/${language}/invitations/${token()}`;
 }
 
 const openAllDetails = () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Library } from '#app/content/library.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import { itemsFor } from '#app/domain/context.ts';
+import { lettersTo } from './post-office.ts';
 import { newVisitor, startAssessment, type Visitor } from './visitor.ts';
 
 /** An assessment with something of everything on its pages, and who may see it. */
@@ -17,10 +18,13 @@ export type Prepared = {
   ask: string;
   receipt: string;
   email: string;
+  /** An organisation of whoever is signed in with these cookies, with the assessment in it, and who is invited. */
+  organisation: string;
+  invited: string;
 };
 
 /** Fills a new assessment over HTTP: answers, notes, a dispute, a hand-in, a plan, links, and a digest that waits. */
-export async function prepare(url: string): Promise<Prepared> {
+export async function prepare(url: string, letters: string): Promise<Prepared> {
   const owner = newVisitor(url);
   const assessment = await startAssessment(owner, 'care', 'keuken, gelijkvloers');
   const base = `/nl/assessments/${assessment}`;
@@ -32,8 +36,11 @@ export async function prepare(url: string): Promise<Prepared> {
   const remedy = await planAll(owner, base, disputed);
   const email = 'prepared@example.org';
   await owner.post(`${base}/access`, { intent: 'digest', email });
+  const organisation = await signInAndOrganise(owner, letters, assessment);
   return {
     assessment,
+    organisation,
+    invited: await inviteTo(owner, organisation),
     section: disputed.dimension,
     item: disputed.id,
     remedy,
@@ -44,6 +51,38 @@ export async function prepare(url: string): Promise<Prepared> {
     email,
     cookies: [...owner.cookies].map(([name, value]) => ({ name, value })),
   };
+}
+
+/** Signs in with the mailed link, and keeps the assessment in a new organisation, beside a duplicate of it. */
+async function signInAndOrganise(owner: Visitor, letters: string, assessment: string): Promise<string> {
+  const email = 'hr@example.org';
+  await owner.post('/nl/sign-in', { email });
+  await owner.post(await mailed(letters, email, /\/nl\/sign-in\/[\w-]+/), {});
+  const make = async (name: string) => {
+    const made = await owner.post('/nl/organisations', { kind: 'employer', name, label: 'HR-verantwoordelijke' });
+    return (made.headers.get('Location') ?? '').split('/').at(-1) ?? '';
+  };
+  const organisation = await make('Woonzorgcentrum De Linde');
+  await make('WZC De Linde vzw');
+  await owner.post(`/nl/assessments/${assessment}/access`, { intent: 'keep', organisation });
+  return organisation;
+}
+
+async function inviteTo(owner: Visitor, organisation: string): Promise<string> {
+  const email = 'collega@example.org';
+  await owner.post(`/nl/organisations/${organisation}/people`, { intent: 'invite', email, role: 'member' });
+  return email;
+}
+
+/** The link in a mail that is on its way; the server looks every half minute. */
+async function mailed(letters: string, email: string, pattern: RegExp): Promise<string> {
+  const late = Date.now() + 90_000;
+  while (Date.now() < late) {
+    const found = pattern.exec(lettersTo(letters, email).join(''))?.[0];
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`No letter to ${email} with ${pattern}`);
 }
 
 /** What a care workplace is asked about which little is known. */
