@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
 /** Paths carry secrets after these words, and queries may carry typed text: neither reaches the log. */
-const secretPaths = /\/(open|ask|confirm|stop)\/[^/?]+/;
+const secretPaths = /\/(open|ask|confirm|stop|sign-in|follow-ups)\/[^/?]+/;
 
 export const loggedPath = (url: string): string => (url.split('?')[0] ?? '').replace(secretPaths, '/$1/…');
 
