@@ -87,7 +87,10 @@ const StepForm = ({ step, total, failed }: { step: Step; total: number; failed: 
         <h2>{step.title}</h2>
         <Tiles now={step.number} total={total} />
       </header>
-      <ErrorSummary errors={errors} labels={{}} />
+      <ErrorSummary
+        errors={errors}
+        labels={Object.fromEntries(step.questions.map(({ id, question }) => [id, question]))}
+      />
       {step.questions.map(({ id, question, options, start }) => (
         <ChoiceField
           key={id}
@@ -117,7 +120,7 @@ const StepForm = ({ step, total, failed }: { step: Step; total: number; failed: 
             register={{ name: 'note' }}
           />
           {step.note.earlier ? (
-            <blockquote className="sheet small">
+            <blockquote className="sheet small follow-up__earlier">
               <p className="muted">{t('follow-up.earlier-note')}</p>
               <p>{step.note.earlier}</p>
             </blockquote>

@@ -18,8 +18,9 @@ export type ShownFollowUp = {
   note: string;
 };
 
-/** The follow-ups of a placement, month by month, with how far each side is; `base` is the page that lists them. */
-export const FollowUps = ({ followUps, base }: { followUps: ShownFollowUp[]; base: string }) => {
+/** The follow-ups of a placement, month by month, with how far each side is. `base` is the page that lists them, `level` that of its headings. */
+export const FollowUps = ({ followUps, base, level }: { followUps: ShownFollowUp[]; base: string; level: 2 | 3 }) => {
+  const Heading = `h${level}` as const;
   const months = [...new Set(followUps.map(({ month }) => month))];
   const { t } = useWords();
   return (
@@ -28,8 +29,10 @@ export const FollowUps = ({ followUps, base }: { followUps: ShownFollowUp[]; bas
         const sides = followUps.filter((one) => one.month === month);
         return (
           <li key={month} id={`month-${month}`} className="follow-up-month">
-            <h3>{t('follow-up.after', { months: sides[0]?.months ?? '' })}</h3>
-            <p className="small muted">{t('follow-up.due-on', { day: sides[0]?.due ?? '' })}</p>
+            <div>
+              <Heading>{t('follow-up.after', { months: sides[0]?.months ?? '' })}</Heading>
+              <p className="small muted">{t('follow-up.due-on', { day: sides[0]?.due ?? '' })}</p>
+            </div>
             {sides.map((one) => (
               <SideOfMonth key={one.side} followUp={one} base={base} />
             ))}

@@ -53,7 +53,7 @@ export default function AllFollowUps() {
           </button>
         </form>
       ) : null}
-      <FollowUps followUps={page.followUps} base={`/${language}/placements/${page.placement}/follow-ups`} />
+      <FollowUps level={2} followUps={page.followUps} base={`/${language}/placements/${page.placement}/follow-ups`} />
     </div>
   );
 }

@@ -21,6 +21,10 @@ type Row = {
 
 const inside = (rest: string) => (prepared: Prepared, language: Language) =>
   `/${language}/assessments/${prepared.assessment}${rest.replace(/:(\w+)/g, (_, name: 'item') => prepared[name])}`;
+const placed =
+  (rest: string) =>
+  ({ placement }: Prepared, language: Language) =>
+    `/${language}/placements/${placement}${rest}`;
 const page = (rest: string) => (_: Prepared, language: Language) => `/${language}${rest}`;
 
 const rows: Record<string, Row> = {
@@ -45,6 +49,16 @@ const rows: Record<string, Row> = {
   ':lang/ask/:token': { address: ({ ask }, language) => `/${language}/ask/${ask}`, stranger: true },
   ':lang/digest/confirm/:token': { address: mailed('confirm') },
   ':lang/digest/stop/:token': { address: mailed('stop') },
+  ':lang/mail/stop/:token': {
+    address: ({ mailStop }, language) => `/${language}/mail/stop/${mailStop}`,
+    stranger: true,
+  },
+  ':lang/follow-ups/:token': {
+    address: ({ followUp }, language) => `/${language}/follow-ups/${followUp}`,
+    stranger: true,
+  },
+  ':lang/placements/:placement/follow-ups': { address: placed('/follow-ups') },
+  ':lang/placements/:placement/follow-ups/:month': { address: placed('/follow-ups/1') },
   ':lang/receipts/:receipt': { address: ({ receipt }, language) => `/${language}/receipts/${receipt}` },
   ':lang/assessments/:assessment': { address: inside('') },
   ':lang/assessments/:assessment/context': { address: inside('/context') },

@@ -1,9 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { can, type Permission, permissions, type Role, roles } from '#app/domain/access.ts';
+import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import routes from '#app/routes.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
-import { shareWithCoach, signIn } from '../support/people.ts';
+import { mailedLink } from '../support/follow-up.ts';
+import { shareWithCoach, signIn, storePlacement } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, askedItems, handIn, invite, openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -48,6 +50,10 @@ type Stage = Workplace & {
   /** Opens another assessment: what it opens here must not depend on who tried it. */
   openToken: string;
   askToken: string;
+  /** At this workplace, of a coach with whom nothing is shared; its first follow-up is due. */
+  placement: string;
+  /** Path of the link to it that was mailed to the host. */
+  followUp: string;
   receipt: string;
   remedy: string;
   action: string;
@@ -87,6 +93,18 @@ const table: Record<string, Row> = {
   ':lang/ask/:token': { path: ({ askToken }) => `/nl/ask/${askToken}`, see: 'everyone', send: 'everyone' },
   ':lang/digest/confirm/:token': page('/nl/digest/confirm/none'),
   ':lang/digest/stop/:token': page('/nl/digest/stop/none', 'everyone', 'everyone'),
+  ':lang/mail/stop/:token': page('/nl/mail/stop/none', 'everyone', 'everyone'),
+  ':lang/follow-ups/:token': { path: ({ followUp }) => followUp, see: 'everyone', send: 'everyone' },
+  ':lang/placements/:placement/follow-ups': {
+    path: ({ placement }) => `/nl/placements/${placement}/follow-ups`,
+    see: 'see-placements',
+    send: 'see-placements',
+  },
+  ':lang/placements/:placement/follow-ups/:month': {
+    path: ({ placement }) => `/nl/placements/${placement}/follow-ups/1`,
+    see: 'see-placements',
+    send: 'see-placements',
+  },
   ':lang/receipts/:receipt': { path: ({ receipt }) => `/nl/receipts/${receipt}`, see: 'everyone', send: 'nothing' },
   ':lang/assessments/:assessment': part('', 'read-answers'),
   ':lang/assessments/:assessment/context': part('/context', 'change-context', 'change-context'),
@@ -284,6 +302,11 @@ async function setStage(app: TestApp): Promise<Stage> {
   await shareWithCoach(app, workplace.id, coach);
   const starter = await signIn(app, 'starter@example.org');
   await startedBy(app, workplace.id, starter.id);
+  const firstContractDay = addMonths(brusselsDay(app.services.now()), -1);
+  const placement = await storePlacement(app, await signIn(app, 'placing@example.org'), {
+    assessmentId: workplace.id,
+    firstContractDay,
+  });
   const plan = await (await owner.get(`${base}/plan`)).text();
   return {
     ...workplace,
@@ -300,6 +323,8 @@ async function setStage(app: TestApp): Promise<Stage> {
     },
     openToken: (await invite(await openWorkplace(app), 'reader')).token,
     askToken: asked.token,
+    placement: placement.id,
+    followUp: await mailedLink(app, placement),
     receipt: await aReceipt(app),
     remedy: askedItems()[0]?.remedies[0]?.id ?? '',
     action: /\/plan\/(?!new)([\w-]+)"/.exec(plan)?.[1] ?? '',

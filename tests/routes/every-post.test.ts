@@ -1,8 +1,11 @@
 import { request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import routes from '#app/routes.ts';
 import { ask, build, everything, startApp, type TestApp } from '../support/app.ts';
+import { answersOf, mailedLink } from '../support/follow-up.ts';
+import { signIn, storePlacement } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -26,15 +29,28 @@ beforeEach(async () => {
   const { base, id, owner } = workplace;
   await owner.save(id, { item, value: 'not-yet' });
   const gone = await openWorkplace(app);
+  const coach = await signIn(app, 'coach@example.org');
+  const firstContractDay = addMonths(brusselsDay(app.services.now()), -1);
+  const placement = await storePlacement(app, coach, { assessmentId: id, firstContractDay });
+  const followUps = `/nl/placements/${placement.id}/follow-ups`;
+  const stepFields = ['go', 'note', ...Object.values(answersOf(app, 'employer')).flatMap((one) => Object.keys(one))];
   posts = {
     ':lang/sectors/:sector/start': { path: '/nl/sectors/care/start', fields: contextFields },
     ':lang/resume': { path: '/nl/resume', fields: ['code'] },
     ':lang/recover': { path: '/nl/recover', fields: ['email'] },
     ':lang/import': { path: '/nl/import', fields: ['file'] },
     ':lang/device': { path: '/nl/device', fields: [], as: gone.owner },
+    ':lang/sign-in': { path: '/nl/sign-in', fields: ['email', 'next'] },
+    ':lang/sign-in/:token': { path: '/nl/sign-in/none', fields: [] },
+    ':lang/account': { path: '/nl/account', fields: [], as: (await signIn(app, 'leaving@example.org')).visitor },
+    ':lang/organisations': { path: '/nl/organisations', fields: ['kind', 'name', 'label'], as: coach.visitor },
     ':lang/ask/:token': { path: (await askColleague(workplace, item)).path, fields: answerFields },
     ':lang/digest/confirm/:token': { path: '/nl/digest/confirm/none', fields: [] },
     ':lang/digest/stop/:token': { path: '/nl/digest/stop/none', fields: ['List-Unsubscribe'] },
+    ':lang/mail/stop/:token': { path: '/nl/mail/stop/none', fields: ['List-Unsubscribe', 'go'] },
+    ':lang/follow-ups/:token': { path: await mailedLink(app, placement), fields: stepFields },
+    ':lang/placements/:placement/follow-ups': { path: followUps, fields: [], as: coach.visitor },
+    ':lang/placements/:placement/follow-ups/:month': { path: `${followUps}/1`, fields: stepFields },
     ':lang/assessments/:assessment/context': { path: `${base}/context`, fields: contextFields },
     ':lang/assessments/:assessment/sections/:section': { path: `${base}/sections/commitment`, fields: answerFields },
     ':lang/assessments/:assessment/items/:item': {

@@ -27,7 +27,8 @@ let app: TestApp;
 let coach: SignedInVisitor;
 
 beforeAll(async () => {
-  const office = await startPostOffice((folder = mkdtempSync(join(tmpdir(), 'toolbox-follow-up-'))));
+  folder = mkdtempSync(join(tmpdir(), 'toolbox-follow-up-'));
+  const office = await startPostOffice(folder);
   officeUrl = office.url;
   return async () => {
     await office.close();
@@ -135,7 +136,7 @@ test('a mail server that refuses for a day loses nothing and doubles nothing', a
     await sendWaitingMail(app.services, refuse);
   }
   for (const day of ['2026-10-01', '2026-10-02']) await work(day);
-  expect(followUpsTo(host)).toEqual(['Hoe loopt het na 1 maand? ' + (await codeOf())]);
+  expect(followUpsTo(host)).toEqual([`Hoe loopt het na 1 maand? ${await codeOf()}`]);
   expect(followUpsTo(coach.email)).toHaveLength(1);
 });
 

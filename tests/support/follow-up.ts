@@ -1,5 +1,6 @@
 import { saveFollowUpStep } from '#app/data/follow-up-form.server.ts';
-import type { FollowUpSide } from '#app/domain/follow-up-schedule.ts';
+import type { StoredPlacement } from '#app/data/placement.server.ts';
+import type { FollowUpMonth, FollowUpSide } from '#app/domain/follow-up-schedule.ts';
 import type { TestApp } from './app.ts';
 import type { SignedInVisitor } from './people.ts';
 
@@ -73,4 +74,19 @@ export async function plantCanaries(app: TestApp, placementId: string, coach: Si
       closes: null,
       event: { id: coach.id, at: now(), side: 'coach', what: 'none', detail: {}, forHost: true },
     });
+}
+
+/** The path of the host's link for a month, as the mail would bring it. */
+export async function mailedLink(app: TestApp, { id, hostEmail }: StoredPlacement, month: FollowUpMonth = 1) {
+  const { store, newId, newToken, hash } = app.services;
+  const { t } = store;
+  const token = newToken();
+  const link = { tokenHash: hash(token), mailedToHash: hash(hostEmail) };
+  await store.write((tx) =>
+    tx
+      .insert(t.followUp)
+      .values({ id: newId(), placementId: id, month, sent: [], ...link })
+      .onConflictDoUpdate({ target: [t.followUp.placementId, t.followUp.month], set: link }),
+  );
+  return `/nl/follow-ups/${token}`;
 }

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Library } from '#app/content/library.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import { itemsFor } from '#app/domain/context.ts';
+import { type PreparedPlacement, preparePlacement } from './prepared-placement.ts';
 import { newVisitor, startAssessment, type Visitor } from './visitor.ts';
 
 /** An assessment with something of everything on its pages, and who may see it. */
-export type Prepared = {
+export type Prepared = PreparedPlacement & {
   assessment: string;
   cookies: { name: string; value: string }[];
   section: string;
@@ -19,8 +20,11 @@ export type Prepared = {
   email: string;
 };
 
-/** Fills a new assessment over HTTP: answers, notes, a dispute, a hand-in, a plan, links, and a digest that waits. */
-export async function prepare(url: string): Promise<Prepared> {
+/**
+ * Fills a new assessment over HTTP: answers, notes, a dispute, a hand-in, a plan, links, a digest that waits; its owner is
+ * signed in and coaches a placement there.
+ */
+export async function prepare(url: string, dataDir: string): Promise<Prepared> {
   const owner = newVisitor(url);
   const assessment = await startAssessment(owner, 'care', 'keuken, gelijkvloers');
   const base = `/nl/assessments/${assessment}`;
@@ -32,13 +36,16 @@ export async function prepare(url: string): Promise<Prepared> {
   const remedy = await planAll(owner, base, disputed);
   const email = 'prepared@example.org';
   await owner.post(`${base}/access`, { intent: 'digest', email });
+  const reader = await share(owner, base, 'reader');
+  const placed = await preparePlacement(url, dataDir, assessment, owner);
   return {
+    ...placed,
     assessment,
     section: disputed.dimension,
     item: disputed.id,
     remedy,
     action: await find(owner, `${base}/plan`, /\/plan\/(?!new)([\w-]+)"/),
-    reader: await share(owner, base, 'reader'),
+    reader,
     ask: await ask(owner, `${base}/items/${items[1]?.id}`),
     receipt: await deleteAnother(url),
     email,
