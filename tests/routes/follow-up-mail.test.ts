@@ -350,6 +350,56 @@ describe('the link of the host', () => {
   });
 });
 
+describe('a coach’s week', () => {
+  const weeksTo = (address: string) =>
+    lettersTo(folder, address).filter((one) => /trajecten deze week/.test(readLetter(one).header('Subject')));
+  /** A stage of three months from 7 September: its last day is 6 December. Something was noted last on this day. */
+  const inStage = (notedOn = '2026-11-22', stageStart = '2026-09-07') => {
+    app.setNow(at(notedOn));
+    return storePlacement(app, coach, { phase: 'stage', stageStart, since: stageStart });
+  };
+
+  test('comes on Monday from seven o’clock, once, with the limit that is near, and not when there is nothing', async () => {
+    const { code } = await inStage();
+    await work('2026-11-23');
+    expect(weeksTo(coach.email)).toEqual([]);
+    app.setNow(at('2026-11-30', '05:59'));
+    await planToday(app.services);
+    expect((await app.services.store.read.select().from(app.services.store.t.job)).map(({ id }) => id)).not.toContain(
+      'caseload-weeks-2026-W49',
+    );
+    for (let day = '2026-11-30'; day <= '2026-12-06'; day = addDays(day, 1)) await work(day);
+    const [letter = '', ...more] = weeksTo(coach.email);
+    expect(more).toEqual([]);
+    const { text, html } = readLetter(letter);
+    const line = `De fase stage loopt tot en met 6 december 2026: ${code}, Woonzorgcentrum De Linde`;
+    expect(text).toContain(line);
+    expect(html).toContain(line);
+    expect(letter).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(letter).toMatch(/Content-Type: multipart\/alternative/);
+  });
+
+  test('says who is silent for thirty days', async () => {
+    const { code } = await inStage('2026-10-31', '2026-11-02');
+    await work('2026-11-30');
+    expect(readLetter(weeksTo(coach.email)[0] ?? '').text).toContain(
+      `Niets meer genoteerd sinds 31 oktober 2026: ${code}`,
+    );
+  });
+
+  test('stops with one click, and starts again', async () => {
+    await inStage();
+    await work('2026-11-30');
+    const stop = stopIn(weeksTo(coach.email)[0]);
+    await app.visitor().post(stop, { 'List-Unsubscribe': 'One-Click' });
+    await work('2026-12-07');
+    expect(weeksTo(coach.email)).toHaveLength(1);
+    await app.visitor().post(stop, { go: 'again' });
+    await work('2026-12-14');
+    expect(weeksTo(coach.email)).toHaveLength(2);
+  });
+});
+
 test('who left the organisation, or handed the placement over, gets no more', async () => {
   const { id } = await begun();
   const { store } = app.services;
