@@ -33,6 +33,8 @@ export const {
   waiver,
   followUp,
   followUpForm,
+  followUpStop,
+  caseloadMail,
   task,
   carvedJob,
   handover,

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
 import type { Language } from '#app/domain/checklist.ts';
-import type { Store } from './store.server.ts';
+import type { Db, Store } from './store.server.ts';
 
 /** A mail to send: its id is its Message-ID, so the same mail is never written twice. */
 export type Mail = {
@@ -18,14 +18,20 @@ export type Mail = {
 
 type About = { assessmentId: string | null; placementId: string | null };
 
-/** Puts a mail in the box; one that is already there stays as it is. */
-async function postMail({ write, t }: Store, mail: Omit<Mail, 'attempts' | 'assessmentId' | 'placementId'> & About) {
-  await write((tx) =>
-    tx
-      .insert(t.mail)
-      .values({ ...mail, attempts: 0 })
-      .onConflictDoNothing(),
-  );
+/** A mail as it waits in the box. */
+export type SealedMail = Omit<Mail, 'attempts' | 'assessmentId' | 'placementId'> & About;
+
+/** Puts a mail in the box; one that is already there stays as it is. Part of a transaction. */
+export async function addMail(tx: Db, { t }: Store, mail: SealedMail) {
+  await tx
+    .insert(t.mail)
+    .values({ ...mail, attempts: 0 })
+    .onConflictDoNothing();
+}
+
+/** Takes mail about a placement out of the box that still waits: of these ids, to this address, or all. */
+export async function dropWaitingMail(tx: Db, { t }: Store, placementId: string, only: SQL | undefined = undefined) {
+  await tx.delete(t.mail).where(and(eq(t.mail.placementId, placementId), isNull(t.mail.sentAt), only));
 }
 
 /**
@@ -56,10 +62,10 @@ export const claimMail = (store: Store, now: Date): Promise<Mail | null> =>
     return { ...row, attempts } as unknown as Mail;
   });
 
-const mostAttempts = 8;
+const mostAttempts = 20;
 const minute = 60_000;
-/** 2, 4, 8 … minutes, so that a mail is tried for about eight hours. */
-const backOff = (attempts: number) => 2 ** attempts * minute;
+/** 2, 4, 8 … minutes and then every six hours, so that a mail outlives three days without a mail server. */
+const backOff = (attempts: number) => Math.min(2 ** attempts, 6 * 60) * minute;
 
 /** A sent mail keeps its id and loses its contents. */
 export async function markSent({ write, t }: Store, id: string, now: Date) {
@@ -84,18 +90,23 @@ export async function deleteOldMail({ write, t }: Store, before: Date): Promise<
 /** What posting needs of the service. */
 export type Post = { store: Store; seal: (text: string) => string; now: () => Date; newId: () => string };
 
-/** Puts a mail in the box; its links are secrets, so what it says is sealed until it is sent. */
-export const postSealed = (
-  post: Post,
-  mail: Pick<Mail, 'assessmentId' | 'placementId' | 'language' | 'kind' | 'payload'> & { to: string; id?: string },
-): Promise<void> =>
-  postMail(post.store, {
-    id: mail.id ?? `${mail.kind}-${post.newId()}`,
-    assessmentId: mail.assessmentId ?? null,
-    placementId: mail.placementId ?? null,
-    toAddress: mail.to,
-    language: mail.language,
-    kind: mail.kind,
-    payload: { sealed: post.seal(JSON.stringify(mail.payload)) },
-    createdAt: post.now(),
-  });
+type NewMail = Pick<Mail, 'assessmentId' | 'placementId' | 'language' | 'kind' | 'payload'> & {
+  to: string;
+  id?: string;
+};
+
+/** Its links are secrets, so what it says is sealed until it is sent. */
+export const sealMail = (post: Omit<Post, 'store'>, mail: NewMail): SealedMail => ({
+  id: mail.id ?? `${mail.kind}-${post.newId()}`,
+  assessmentId: mail.assessmentId ?? null,
+  placementId: mail.placementId ?? null,
+  toAddress: mail.to,
+  language: mail.language,
+  kind: mail.kind,
+  payload: { sealed: post.seal(JSON.stringify(mail.payload)) },
+  createdAt: post.now(),
+});
+
+/** Puts a mail in the box. */
+export const postSealed = (post: Post, mail: NewMail): Promise<void> =>
+  post.store.write((tx) => addMail(tx, post.store, sealMail(post, mail)));

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Language, SectorId } from '#app/domain/checklist.ts';
 import type { Phase, Route } from '#app/domain/placement.ts';
+import { dropWaitingMail } from './mail.server.ts';
 import type { PlacementSide } from './placement-tables.ts';
 import type { Db, Store } from './store.server.ts';
 
@@ -74,7 +75,7 @@ export async function listPlacementsOf({ read, t }: Store, coachId: string): Pro
   return rows as StoredPlacement[];
 }
 
-/** Changes columns of a placement and says what happened; part of a transaction. */
+/** Changes columns of a placement and says what happened; closing takes the mail along that waits. Part of a transaction. */
 export async function changePlacement(
   tx: Db,
   store: Store,
@@ -84,6 +85,7 @@ export async function changePlacement(
 ) {
   const { t } = store;
   await tx.update(t.placement).set(changes).where(eq(t.placement.id, id));
+  if (changes.phase === 'closed') await dropWaitingMail(tx, store, id);
   await addEvent(tx, store, id, event);
 }
 

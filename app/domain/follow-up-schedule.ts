@@ -10,7 +10,8 @@ export type FollowUpSide = (typeof followUpSides)[number];
 /** Days after the due day on which each mail goes. */
 const mailDays = { due: 0, 'reminder-3': 3, 'reminder-10': 10 } as const;
 export type FollowUpMailKind = keyof typeof mailDays;
-const mailKinds = Object.keys(mailDays) as FollowUpMailKind[];
+/** In the order in which they go. */
+export const followUpMailKinds = Object.keys(mailDays) as FollowUpMailKind[];
 
 export type FollowUpMail = { month: FollowUpMonth; side: FollowUpSide; kind: FollowUpMailKind };
 
@@ -65,6 +66,13 @@ export function followUpMailsDue(history: FollowUpHistory, today: string): Follo
     });
 }
 
+/** Whether the link of a month still opens: from its day until the next month's is due, or until closing. */
+export const isLinkOpen = (history: FollowUpHistory, month: FollowUpMonth, today: string): boolean =>
+  history.firstContractDay !== null &&
+  today >= addMonths(history.firstContractDay, month) &&
+  !isClosed(history, today) &&
+  !isNextDue(history, month, today);
+
 function followUp(
   { filled, sent }: FollowUpHistory,
   firstContractDay: string,
@@ -102,4 +110,4 @@ function isNextDue({ firstContractDay }: FollowUpHistory, month: FollowUpMonth, 
 }
 
 const latestMail = (dueOn: string, today: string): FollowUpMailKind | null =>
-  mailKinds.findLast((kind) => today >= addDays(dueOn, mailDays[kind])) ?? null;
+  followUpMailKinds.findLast((kind) => today >= addDays(dueOn, mailDays[kind])) ?? null;

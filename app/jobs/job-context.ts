@@ -7,9 +7,13 @@ import type { Translate } from '#app/domain/words.ts';
 export type JobContext = {
   store: Store;
   baseUrl: string;
+  /** Whether mail can be sent. */
+  mail: boolean;
   translate: Record<Language, Translate>;
   now: () => Date;
   newId: () => string;
+  newToken: () => string;
+  hash: (text: string) => string;
   seal: (text: string) => string;
   unseal: (sealed: string) => string | null;
   log: Logger;

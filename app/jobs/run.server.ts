@@ -2,7 +2,9 @@ import { claimJob, failJob, finishJob, planJob } from '#app/data/job.server.ts';
 import { brusselsDay, isoWeek, weekday } from '#app/domain/calendar.ts';
 import { openMailer } from '#app/mail/send.server.ts';
 import { backUp } from './backup.server.ts';
+import { sendCaseloadWeeks } from './caseload-week.server.ts';
 import { sendDigests } from './digest.server.ts';
+import { sendFollowUps } from './follow-up.server.ts';
 import type { JobContext } from './job-context.ts';
 import { sendWaitingMail } from './mail.server.ts';
 import { cleanUp } from './retention.server.ts';
@@ -10,7 +12,13 @@ import { cleanUp } from './retention.server.ts';
 /** What the jobs need beside the services. */
 export type JobSettings = { smtpUrl: string | null; mailFrom: string; dataDir: string; databaseUrl: string };
 
-const kinds = { digests: sendDigests, retention: cleanUp, backup: backUp } as const;
+const kinds = {
+  digests: sendDigests,
+  'follow-ups': sendFollowUps,
+  'caseload-weeks': sendCaseloadWeeks,
+  retention: cleanUp,
+  backup: backUp,
+} as const;
 type Kind = keyof typeof kinds;
 
 /** Looks every half minute what is due; every process may run it, work is claimed in the database. */
@@ -40,7 +48,10 @@ export function startJobs(services: JobContext, settings: JobSettings): { stop: 
   };
 }
 
-/** Every night retention and a backup, and on Monday from seven o'clock the digests; in Brussels. */
+/**
+ * Every night retention and a backup, from seven o'clock the follow-ups, and on Monday from seven o'clock the digests and
+ * the coaches' weeks; in Brussels.
+ */
 export async function planToday({ store, now }: JobContext): Promise<void> {
   const today = brusselsDay(now());
   const plan = (kind: Kind, when: string) => planJob(store, { id: `${kind}-${when}`, kind, payload: {}, runAt: now() });
@@ -49,7 +60,10 @@ export async function planToday({ store, now }: JobContext): Promise<void> {
   const hour = Number(
     new Intl.DateTimeFormat('nl-BE', { timeZone: 'Europe/Brussels', hour: 'numeric', hour12: false }).format(now()),
   );
-  if (weekday(today) > 1 || hour >= 7) await plan('digests', isoWeek(today));
+  if (hour >= 7) await plan('follow-ups', today);
+  if (weekday(today) === 1 && hour < 7) return;
+  await plan('digests', isoWeek(today));
+  await plan('caseload-weeks', isoWeek(today));
 }
 
 /** Runs what is due, one after the other; a failed job is tried again after its claim runs out. */

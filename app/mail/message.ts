@@ -14,19 +14,28 @@ export const mailKinds = [
   'coach-waits',
   'take-over',
   'take-over-waits',
+  'follow-up-employer',
+  'follow-up-coach',
+  'follow-up-reminder-employer',
+  'follow-up-reminder-coach',
+  'caseload-week',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
+/** About placements: a code, so not about a workplace alone. */
+const aboutPlacements = /^(follow-up|caseload)-/;
 
-/** What each kind says; `payload` holds links and, for a digest, the lines as JSON. */
+/** What each kind says; `payload` holds links, what fills its words, and for a digest or a week the lines as JSON. */
 export function composeMail(kind: MailKind, payload: Record<string, string>, t: Translate): Message {
-  const paragraphs = [t(`mail.${kind}.hello`), ...linesOf(payload), t(`mail.${kind}.text`)].filter((one) => one !== '');
-  const link = { url: payload.url ?? '', label: t(`mail.${kind}.link`) };
+  const said = (part: string) => t(`mail.${kind}.${part}`, payload);
+  const paragraphs = [said('hello'), ...linesOf(payload), said('text')].filter((one) => one !== '');
+  const link = { url: payload.url ?? '', label: said('link') };
+  const sender = t(aboutPlacements.test(kind) ? 'mail.placement-sender' : 'mail.sender');
   const stopUrl = payload.stopUrl ?? null;
-  const closing = stopUrl ? [t('mail.stop'), stopUrl] : [t(`mail.${kind}.ignore`)];
+  const closing = stopUrl ? [t('mail.stop'), stopUrl] : [said('ignore')];
   return {
-    subject: t(`mail.${kind}.subject`),
-    text: [...paragraphs, `${link.label}:\n${link.url}`, '--', ...closing, t('mail.sender')].join('\n\n'),
-    html: page(paragraphs, link, closing, t('mail.sender')),
+    subject: said('subject'),
+    text: [...paragraphs, `${link.label}:\n${link.url}`, '--', ...closing, sender].join('\n\n'),
+    html: page(paragraphs, link, closing, sender),
     stopUrl,
   };
 }

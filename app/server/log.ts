@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
 /** Paths carry secrets after these words, and queries may carry typed text: neither reaches the log. */
-const secretPaths = /\/(open|ask|confirm|stop|share|take-over)\/[^/?]+/;
+const secretPaths = /\/(open|ask|confirm|stop|share|take-over|sign-in|follow-ups|invitations)\/[^/?]+/;
 
 /** The worker's voice leaves no line at all: a time beside a path would tell who was where (product: worker's voice). */
 const unlogged = /\/voice\//i;

@@ -6,11 +6,19 @@ CREATE TABLE "carved_job" (
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "caseload_mail" (
+	"person_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"last_week" text COLLATE "C",
+	"stopped_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "follow_up" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"placement_id" text COLLATE "C" NOT NULL,
 	"month" integer NOT NULL,
 	"token_hash" text COLLATE "C",
+	"sealed_token" text COLLATE "C",
+	"mailed_to_hash" text COLLATE "C",
 	"sent" json NOT NULL
 );
 --> statement-breakpoint
@@ -22,7 +30,14 @@ CREATE TABLE "follow_up_form" (
 	"note" text COLLATE "C" DEFAULT '' NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"done_at" timestamp (3) with time zone,
-	CONSTRAINT "follow_up_form_pk" PRIMARY KEY("follow_up_id","side")
+	CONSTRAINT "follow_up_form_pk" PRIMARY KEY("follow_up_id","side","filled_by")
+);
+--> statement-breakpoint
+CREATE TABLE "follow_up_stop" (
+	"placement_id" text COLLATE "C" NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "follow_up_stop_pk" PRIMARY KEY("placement_id","person_id")
 );
 --> statement-breakpoint
 CREATE TABLE "guidance" (
@@ -255,8 +270,11 @@ ALTER TABLE "session" ADD COLUMN "person_id" text COLLATE "C";--> statement-brea
 ALTER TABLE "session" ADD COLUMN "device" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "replaced" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "carved_job" ADD CONSTRAINT "carved_job_placement_id_placement_id_fk" FOREIGN KEY ("placement_id") REFERENCES "public"."placement"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "caseload_mail" ADD CONSTRAINT "caseload_mail_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up" ADD CONSTRAINT "follow_up_placement_id_placement_id_fk" FOREIGN KEY ("placement_id") REFERENCES "public"."placement"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up_form" ADD CONSTRAINT "follow_up_form_follow_up_id_follow_up_id_fk" FOREIGN KEY ("follow_up_id") REFERENCES "public"."follow_up"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_stop" ADD CONSTRAINT "follow_up_stop_placement_id_placement_id_fk" FOREIGN KEY ("placement_id") REFERENCES "public"."placement"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "follow_up_stop" ADD CONSTRAINT "follow_up_stop_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "guidance" ADD CONSTRAINT "guidance_placement_id_placement_id_fk" FOREIGN KEY ("placement_id") REFERENCES "public"."placement"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "handover" ADD CONSTRAINT "handover_placement_id_placement_id_fk" FOREIGN KEY ("placement_id") REFERENCES "public"."placement"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

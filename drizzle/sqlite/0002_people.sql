@@ -7,11 +7,20 @@ CREATE TABLE `carved_job` (
 	FOREIGN KEY (`placement_id`) REFERENCES `placement`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `caseload_mail` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`last_week` text,
+	`stopped_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `follow_up` (
 	`id` text PRIMARY KEY NOT NULL,
 	`placement_id` text NOT NULL,
 	`month` integer NOT NULL,
 	`token_hash` text,
+	`sealed_token` text,
+	`mailed_to_hash` text,
 	`sent` text NOT NULL,
 	FOREIGN KEY (`placement_id`) REFERENCES `placement`(`id`) ON UPDATE no action ON DELETE cascade
 );
@@ -26,8 +35,17 @@ CREATE TABLE `follow_up_form` (
 	`note` text DEFAULT '' NOT NULL,
 	`at` integer NOT NULL,
 	`done_at` integer,
-	PRIMARY KEY(`follow_up_id`, `side`),
+	PRIMARY KEY(`follow_up_id`, `side`, `filled_by`),
 	FOREIGN KEY (`follow_up_id`) REFERENCES `follow_up`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `follow_up_stop` (
+	`placement_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`placement_id`, `person_id`),
+	FOREIGN KEY (`placement_id`) REFERENCES `placement`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE TABLE `guidance` (

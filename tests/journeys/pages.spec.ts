@@ -24,6 +24,10 @@ const inside = (rest: string) => (prepared: Prepared, language: Language) =>
 function organisationPage(rest: string) {
   return ({ organisation }: Prepared, language: Language) => `/${language}/organisations/${organisation}${rest}`;
 }
+const placed =
+  (rest: string) =>
+  ({ placement }: Prepared, language: Language) =>
+    `/${language}/placements/${placement}${rest}`;
 const page = (rest: string) => (_: Prepared, language: Language) => `/${language}${rest}`;
 
 const rows: Record<string, Row> = {
@@ -55,6 +59,16 @@ const rows: Record<string, Row> = {
   ':lang/ask/:token': { address: ({ ask }, language) => `/${language}/ask/${ask}`, stranger: true },
   ':lang/digest/confirm/:token': { address: mailed('confirm') },
   ':lang/digest/stop/:token': { address: mailed('stop') },
+  ':lang/mail/stop/:token': {
+    address: ({ mailStop }, language) => `/${language}/mail/stop/${mailStop}`,
+    stranger: true,
+  },
+  ':lang/follow-ups/:token': {
+    address: ({ followUp }, language) => `/${language}/follow-ups/${followUp}`,
+    stranger: true,
+  },
+  ':lang/placements/:placement/follow-ups': { address: placed('/follow-ups') },
+  ':lang/placements/:placement/follow-ups/:month': { address: placed('/follow-ups/1') },
   ':lang/receipts/:receipt': { address: ({ receipt }, language) => `/${language}/receipts/${receipt}` },
   ':lang/assessments/:assessment': { address: inside('') },
   ':lang/assessments/:assessment/context': { address: inside('/context') },

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { can, type Permission, permissions, type Role, roles } from '#app/domain/access.ts';
+import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import routes from '#app/routes.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
+import { mailedLink } from '../support/follow-up.ts';
 import {
   newOrganisation,
   offerShare,
@@ -10,6 +12,7 @@ import {
   signIn,
   signInCoach,
   startForEmployer,
+  storePlacement,
 } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, askedItems, handIn, invite, openWorkplace, type Workplace } from '../support/workplace.ts';
@@ -78,6 +81,10 @@ type Stage = Workplace & {
   /** The assessment that the starter started: nobody took it over yet. */
   started: string;
   askToken: string;
+  /** At this workplace, of a coach with whom nothing is shared; its first follow-up is due. */
+  placement: string;
+  /** Path of the link to it that was mailed to the host. */
+  followUp: string;
   receipt: string;
   /** An organisation of somebody else. */
   organisation: string;
@@ -149,6 +156,18 @@ const table: Record<string, Row> = {
   ':lang/ask/:token': { path: ({ askToken }) => `/nl/ask/${askToken}`, see: 'everyone', send: 'everyone' },
   ':lang/digest/confirm/:token': page('/nl/digest/confirm/none'),
   ':lang/digest/stop/:token': page('/nl/digest/stop/none', 'everyone', 'everyone'),
+  ':lang/mail/stop/:token': page('/nl/mail/stop/none', 'everyone', 'everyone'),
+  ':lang/follow-ups/:token': { path: ({ followUp }) => followUp, see: 'everyone', send: 'everyone' },
+  ':lang/placements/:placement/follow-ups': {
+    path: ({ placement }) => `/nl/placements/${placement}/follow-ups`,
+    see: 'see-placements',
+    send: 'see-placements',
+  },
+  ':lang/placements/:placement/follow-ups/:month': {
+    path: ({ placement }) => `/nl/placements/${placement}/follow-ups/1`,
+    see: 'see-placements',
+    send: 'see-placements',
+  },
   ':lang/receipts/:receipt': { path: ({ receipt }) => `/nl/receipts/${receipt}`, see: 'everyone', send: 'nothing' },
   ':lang/assessments/:assessment': part('', 'read-answers'),
   ':lang/assessments/:assessment/context': part('/context', 'change-context', 'change-context'),
@@ -379,6 +398,11 @@ async function setStage(app: TestApp): Promise<Stage> {
   const worker = app.visitor();
   await worker.get(`/nl/voice/${voiceToken}`);
   await worker.post(`/nl/voice/${voiceToken}`, { 'who-to-ask': 'yes' });
+  const firstContractDay = addMonths(brusselsDay(app.services.now()), -1);
+  const placement = await storePlacement(app, await signIn(app, `placing-${crypto.randomUUID()}@example.org`), {
+    assessmentId: workplace.id,
+    firstContractDay,
+  });
   const plan = await (await owner.get(`${base}/plan`)).text();
   return {
     ...workplace,
@@ -400,6 +424,8 @@ async function setStage(app: TestApp): Promise<Stage> {
     started,
     openToken: (await invite(await openWorkplace(app), 'reader')).token,
     askToken: asked.token,
+    placement: placement.id,
+    followUp: await mailedLink(app, placement),
     receipt: await aReceipt(app),
     organisation: await anOrganisation(app),
     remedy: askedItems()[0]?.remedies[0]?.id ?? '',

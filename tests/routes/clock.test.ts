@@ -127,18 +127,29 @@ describe('every night', () => {
     expect(await store.read.select().from(store.t.deletion)).toMatchObject([{ counts: { answers: 2 } }]);
   });
 
-  test('work is planned once a day in Brussels, and digests from Monday seven o’clock', async () => {
+  test('work is planned once a day in Brussels, follow-ups from seven o’clock, digests and weeks from Monday seven o’clock', async () => {
     await night('2026-11-22T22:59:00Z');
-    expect(await planned()).toEqual(['backup-2026-11-22', 'digests-2026-W47', 'retention-2026-11-22']);
+    expect(await planned()).toEqual([
+      'backup-2026-11-22',
+      'caseload-weeks-2026-W47',
+      'digests-2026-W47',
+      'follow-ups-2026-11-22',
+      'retention-2026-11-22',
+    ]);
     await night('2026-11-22T23:01:00Z');
     await night('2026-11-23T05:59:00Z');
-    expect(await planned()).not.toContain('digests-2026-W48');
+    for (const one of ['digests-2026-W48', 'caseload-weeks-2026-W48', 'follow-ups-2026-11-23'])
+      expect(await planned()).not.toContain(one);
     await night('2026-11-23T06:00:00Z');
     expect(await planned()).toEqual([
       'backup-2026-11-22',
       'backup-2026-11-23',
+      'caseload-weeks-2026-W47',
+      'caseload-weeks-2026-W48',
       'digests-2026-W47',
       'digests-2026-W48',
+      'follow-ups-2026-11-22',
+      'follow-ups-2026-11-23',
       'retention-2026-11-22',
       'retention-2026-11-23',
     ]);
@@ -150,7 +161,14 @@ describe('every night', () => {
     ['at the turn of the year', ['2026-12-31T23:30:00Z', '2027-01-01T22:59:00Z'], '2027-01-01', '2026-W53'],
   ])('work is planned once %s', async (_when, moments, day, week) => {
     for (const at of moments) await night(at);
-    expect(await planned()).toEqual([`backup-${day}`, `digests-${week}`, `retention-${day}`]);
+    const late = moments.some((at) => Number(at.slice(11, 13)) >= 7);
+    expect(await planned()).toEqual([
+      `backup-${day}`,
+      `caseload-weeks-${week}`,
+      `digests-${week}`,
+      ...(late ? [`follow-ups-${day}`] : []),
+      `retention-${day}`,
+    ]);
   });
 
   test('a job that a stopped process left is taken up after its claim ran out, not before', async () => {

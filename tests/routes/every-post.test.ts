@@ -1,8 +1,10 @@
 import { request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import routes from '#app/routes.ts';
 import { ask, build, everything, startApp, type TestApp } from '../support/app.ts';
+import { answersOf, mailedLink } from '../support/follow-up.ts';
 import {
   newOrganisation,
   offerShare,
@@ -11,6 +13,7 @@ import {
   signIn,
   signInCoach,
   startForEmployer,
+  storePlacement,
 } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, openWorkplace, type Workplace } from '../support/workplace.ts';
@@ -44,6 +47,10 @@ beforeEach(async () => {
   const started = `/nl/assessments/${await startForEmployer(coach)}`;
   await coach.visitor.post(`${started}/hand-over`, { email: '' });
   await owner.post(`${base}/voice`, { intent: 'open' });
+  const firstContractDay = addMonths(brusselsDay(app.services.now()), -1);
+  const placement = await storePlacement(app, coach, { assessmentId: id, firstContractDay });
+  const followUps = `/nl/placements/${placement.id}/follow-ups`;
+  const stepFields = ['go', 'note', ...Object.values(answersOf(app, 'employer')).flatMap((one) => Object.keys(one))];
   posts = {
     ':lang/sectors/:sector/start': { path: '/nl/sectors/care/start', fields: contextFields },
     ':lang/resume': { path: '/nl/resume', fields: ['code'] },
@@ -95,6 +102,10 @@ beforeEach(async () => {
     ':lang/ask/:token': { path: (await askColleague(workplace, item)).path, fields: answerFields },
     ':lang/digest/confirm/:token': { path: '/nl/digest/confirm/none', fields: [] },
     ':lang/digest/stop/:token': { path: '/nl/digest/stop/none', fields: ['List-Unsubscribe'] },
+    ':lang/mail/stop/:token': { path: '/nl/mail/stop/none', fields: ['List-Unsubscribe', 'go'] },
+    ':lang/follow-ups/:token': { path: await mailedLink(app, placement), fields: stepFields },
+    ':lang/placements/:placement/follow-ups': { path: followUps, fields: [], as: coach.visitor },
+    ':lang/placements/:placement/follow-ups/:month': { path: `${followUps}/1`, fields: stepFields },
     ':lang/assessments/:assessment/context': { path: `${base}/context`, fields: contextFields },
     ':lang/assessments/:assessment/sections/:section': { path: `${base}/sections/commitment`, fields: answerFields },
     ':lang/assessments/:assessment/items/:item': {

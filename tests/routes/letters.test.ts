@@ -6,6 +6,7 @@ import { sendWaitingMail } from '#app/jobs/mail.server.ts';
 import { planToday, runDueJobs } from '#app/jobs/run.server.ts';
 import { openMailer } from '#app/mail/send.server.ts';
 import { everything, startApp, type TestApp } from '../support/app.ts';
+import { readLetter } from '../support/letters.ts';
 import { lettersTo, startPostOffice } from '../support/post-office.ts';
 import { openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -40,24 +41,6 @@ async function work({ services, settings }: TestApp) {
   mailer.close();
 }
 
-/** Subject, headers and the plain text of a letter. */
-function read(letter: string) {
-  const header = (name: string) => new RegExp(`^${name}:\\s+(.+(?:\\r\\n[ \\t].+)*)`, 'mi').exec(letter)?.[1] ?? '';
-  const boundary = /boundary="([^"]+)"/.exec(letter)?.[1] ?? '';
-  const part = letter.split(/Content-Type: text\/plain[^\r]*/)[1] ?? '';
-  const [head = '', ...body] = part.split('\r\n\r\n');
-  const raw = body.join('\r\n\r\n').split(`\r\n--${boundary}`)[0] ?? '';
-  const text = /quoted-printable/.test(head)
-    ? Buffer.from(
-        raw.replace(/=([0-9A-F]{2})/g, (_all, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-        'latin1',
-      ).toString()
-    : /base64/.test(head)
-      ? Buffer.from(raw, 'base64').toString()
-      : raw;
-  return { header, text };
-}
-
 const pathIn = (text: string, kind: string) => new RegExp(`/(?:nl|en)/${kind}/[\\w-]+`).exec(text)?.[0] ?? '';
 
 async function planned(language: 'nl' | 'en', email: string): Promise<Workplace> {
@@ -87,7 +70,7 @@ describe.each([
     await planned(language, email);
     await work(app);
     const [first = ''] = lettersTo(folder, email);
-    const confirm = read(first);
+    const confirm = readLetter(first);
     expect(confirm.header('Subject')).toContain(subject);
     const confirming = pathIn(confirm.text, 'digest/confirm');
     expect(confirming).toMatch(new RegExp(`^/${language}/`));
@@ -100,7 +83,7 @@ describe.each([
 
     app.setNow(new Date('2026-11-30T08:00:00Z'));
     await work(app);
-    const digest = read(lettersTo(folder, email).at(-1) ?? '');
+    const digest = readLetter(lettersTo(folder, email).at(-1) ?? '');
     expect(digest.text).toContain(day);
     expect(digest.text).toContain('Buddy & “ploeg” <kiezen>');
     expect(digest.text).not.toMatch(/GEHEIM|mail\./);
@@ -146,7 +129,7 @@ test('two processes on one database send the weekly letter once', async () => {
   for (const email of emails) await planned('nl', email);
   await work(app);
   for (const email of emails)
-    await app.visitor().post(pathIn(read(lettersTo(folder, email)[0] ?? '').text, 'digest/confirm'), {});
+    await app.visitor().post(pathIn(readLetter(lettersTo(folder, email)[0] ?? '').text, 'digest/confirm'), {});
   for (const one of [app, twin]) one.setNow(new Date('2026-11-30T08:00:00Z'));
   await Promise.all([work(app), work(twin), work(app), work(twin)]);
   await Promise.all([work(app), work(twin)]);
@@ -156,7 +139,7 @@ test('two processes on one database send the weekly letter once', async () => {
 test('a confirmation link that is a week old confirms nothing', async () => {
   await planned('nl', 'oud@brief.example');
   await work(app);
-  const path = pathIn(read(lettersTo(folder, 'oud@brief.example')[0] ?? '').text, 'digest/confirm');
+  const path = pathIn(readLetter(lettersTo(folder, 'oud@brief.example')[0] ?? '').text, 'digest/confirm');
   app.setNow(new Date(monday.getTime() + 7 * 24 * 60 * 60_000 + 1000));
   expect((await app.visitor().post(path, {})).status).toBe(404);
   const { store } = app.services;
@@ -166,7 +149,7 @@ test('a confirmation link that is a week old confirms nothing', async () => {
 test('a new address must be confirmed again, and the old one hears nothing more', async () => {
   const workplace = await planned('nl', 'vorige@brief.example');
   await work(app);
-  const path = pathIn(read(lettersTo(folder, 'vorige@brief.example')[0] ?? '').text, 'digest/confirm');
+  const path = pathIn(readLetter(lettersTo(folder, 'vorige@brief.example')[0] ?? '').text, 'digest/confirm');
   await app.visitor().post(path, {});
   await workplace.owner.post(`${workplace.base}/access`, { intent: 'digest', email: 'nieuwe@brief.example' });
   app.setNow(new Date('2026-11-30T08:00:00Z'));

@@ -32,11 +32,24 @@ const ways = (path: string): [path: string, init: RequestInit][] => [
 test('a secret in an address never reaches the log, however the address is asked for', async () => {
   const { token } = await invite(workplace, 'colleague');
   const asked = await askColleague(workplace, 'goal-backed');
-  const [confirm, stop] = [app.services.newToken(), app.services.newToken()];
-  const paths = [`/nl/open/${token}`, asked.path, `/nl/digest/confirm/${confirm}`, `/nl/digest/stop/${stop}`];
+  const [confirm, stop, followUp, signIn] = Array.from({ length: 4 }, app.services.newToken) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const paths = [
+    `/nl/open/${token}`,
+    asked.path,
+    `/nl/digest/confirm/${confirm}`,
+    `/nl/digest/stop/${stop}`,
+    `/nl/mail/stop/${stop}`,
+    `/nl/follow-ups/${followUp}`,
+    `/nl/sign-in/${signIn}`,
+  ];
   for (const path of paths) for (const [way, init] of ways(path)) await ask(app, null, way, init);
   const log = app.log.join('');
-  for (const secret of [token, asked.token, confirm, stop]) expect(log).not.toContain(secret);
+  for (const secret of [token, asked.token, confirm, stop, followUp, signIn]) expect(log).not.toContain(secret);
   expect(app.log.length).toBeGreaterThan(paths.length * 10);
 });
 

@@ -21,7 +21,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   });
   process.env.TEST_LETTERS = letters;
   process.env.TEST_PREPARED = join(folder, 'prepared.json');
-  writeFileSync(process.env.TEST_PREPARED, JSON.stringify(await prepare(server.url, letters)));
+  writeFileSync(process.env.TEST_PREPARED, JSON.stringify(await prepare(server.url, join(folder, 'data'))));
   return async () => {
     await server.stop();
     await post.close();

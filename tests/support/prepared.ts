@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Library } from '#app/content/library.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import { itemsFor } from '#app/domain/context.ts';
-import { lettersTo } from './post-office.ts';
+import { type PreparedPlacement, preparePlacement } from './prepared-placement.ts';
 import { newVisitor, startAssessment, type Visitor } from './visitor.ts';
 
 /** An assessment with something of everything on its pages, and who may see it. */
-export type Prepared = {
+export type Prepared = PreparedPlacement & {
   assessment: string;
   cookies: { name: string; value: string }[];
   section: string;
@@ -23,8 +23,11 @@ export type Prepared = {
   invited: string;
 };
 
-/** Fills a new assessment over HTTP: answers, notes, a dispute, a hand-in, a plan, links, and a digest that waits. */
-export async function prepare(url: string, letters: string): Promise<Prepared> {
+/**
+ * Fills a new assessment over HTTP: answers, notes, a dispute, a hand-in, a plan, links, a digest that waits; its owner is
+ * signed in and coaches a placement there.
+ */
+export async function prepare(url: string, dataDir: string): Promise<Prepared> {
   const owner = newVisitor(url);
   const assessment = await startAssessment(owner, 'care', 'keuken, gelijkvloers');
   const base = `/nl/assessments/${assessment}`;
@@ -36,8 +39,11 @@ export async function prepare(url: string, letters: string): Promise<Prepared> {
   const remedy = await planAll(owner, base, disputed);
   const email = 'prepared@example.org';
   await owner.post(`${base}/access`, { intent: 'digest', email });
-  const organisation = await signInAndOrganise(owner, letters, assessment);
+  const reader = await share(owner, base, 'reader');
+  const placed = await preparePlacement(url, dataDir, assessment, owner);
+  const organisation = await organise(owner, assessment);
   return {
+    ...placed,
     assessment,
     organisation,
     invited: await inviteTo(owner, organisation),
@@ -45,7 +51,7 @@ export async function prepare(url: string, letters: string): Promise<Prepared> {
     item: disputed.id,
     remedy,
     action: await find(owner, `${base}/plan`, /\/plan\/(?!new)([\w-]+)"/),
-    reader: await share(owner, base, 'reader'),
+    reader,
     ask: await ask(owner, `${base}/items/${items[1]?.id}`),
     receipt: await deleteAnother(url),
     email,
@@ -53,11 +59,8 @@ export async function prepare(url: string, letters: string): Promise<Prepared> {
   };
 }
 
-/** Signs in with the mailed link, and keeps the assessment in a new organisation, beside a duplicate of it. */
-async function signInAndOrganise(owner: Visitor, letters: string, assessment: string): Promise<string> {
-  const email = 'hr@example.org';
-  await owner.post('/nl/sign-in', { email });
-  await owner.post(await mailed(letters, email, /\/nl\/sign-in\/[\w-]+/), {});
+/** Keeps the assessment in a new organisation, beside a duplicate of it. */
+async function organise(owner: Visitor, assessment: string): Promise<string> {
   const make = async (name: string) => {
     const made = await owner.post('/nl/organisations', { kind: 'employer', name, label: 'HR-verantwoordelijke' });
     return (made.headers.get('Location') ?? '').split('/').at(-1) ?? '';
@@ -72,17 +75,6 @@ async function inviteTo(owner: Visitor, organisation: string): Promise<string> {
   const email = 'collega@example.org';
   await owner.post(`/nl/organisations/${organisation}/people`, { intent: 'invite', email, role: 'member' });
   return email;
-}
-
-/** The link in a mail that is on its way; the server looks every half minute. */
-async function mailed(letters: string, email: string, pattern: RegExp): Promise<string> {
-  const late = Date.now() + 90_000;
-  while (Date.now() < late) {
-    const found = pattern.exec(lettersTo(letters, email).join(''))?.[0];
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`No letter to ${email} with ${pattern}`);
 }
 
 /** What a care workplace is asked about which little is known. */
