@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { anchorValues } from '#app/domain/answer.ts';
 import type { Item, Source } from '#app/domain/checklist.ts';
+import { keepName } from '#app/domain/kept-text.ts';
 import type { ShownItem } from '#app/domain/shown-item.ts';
+import { KeepText } from './fields.tsx';
 import { glyphCount, Steps, Wall } from './glyphs.tsx';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
@@ -31,6 +33,7 @@ export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemU
         <Beside answers={shown.beside} />
         <Scale shown={shown} />
         {item.kind === 'prerequisite' ? <Reason shown={shown} /> : null}
+        <KeepText name={keepName(item.id)} hidden={error !== 'error.identity'} />
         <div className="item__extras">
           <Why item={item} sources={shown.sources} />
           <Notes shown={shown} />

@@ -8,15 +8,13 @@ import { useWords } from './words.tsx';
 
 type Props = {
   /** The share to change; null makes one. */
-  share: { id: string; organisation: string; scope: readonly ShareScope[]; until: string | null } | null;
+  share: { id: string; scope: readonly ShareScope[]; until: string | null } | null;
   months: { id: string; day: string }[];
   result: FailedForm | undefined;
-  /** Whether more forms of this kind stand on the page. */
-  several: boolean;
 };
 
 /** What travels to a job coach, and until when. Answers and result always do: without them there is nothing to compare. */
-export const CoachShareForm = ({ share, months, result, several }: Props) => {
+export const CoachShareForm = ({ share, months, result }: Props) => {
   const { t } = useWords();
   const { register, errors, handlers } = useCheckedForm(coachShareInput, result?.errors);
   const chosen: readonly ShareScope[] = share?.scope ?? ['plan'];
@@ -26,9 +24,7 @@ export const CoachShareForm = ({ share, months, result, several }: Props) => {
       {share ? <input type="hidden" name="share" value={share.id} /> : null}
       <input type="hidden" name="intent" value={share ? 'change' : 'offer'} />
       <fieldset className="field">
-        <legend>
-          {several && share?.organisation ? t('sharing.what-with', { who: share.organisation }) : t('sharing.what')}
-        </legend>
+        <legend>{t('sharing.what')}</legend>
         <div className="choices">
           <label className="choice">
             <input type="checkbox" defaultChecked disabled />

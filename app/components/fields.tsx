@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FieldError, FieldErrors } from 'react-hook-form';
 import type { ContextOption } from '#app/domain/checklist.ts';
+import { keepName } from '#app/domain/kept-text.ts';
 import type { Typed } from '#app/domain/posted-form.ts';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
@@ -15,6 +16,17 @@ export const FieldMessage = ({ id, error }: { id: string; error: FieldError | un
       {t(error.message ?? 'error.text')}
     </p>
   ) : null;
+};
+
+/** For a text that looks like something about a person: whoever typed it may say that it is not about a candidate. */
+export const KeepText = ({ name, hidden }: { name: string; hidden?: boolean }) => {
+  const { t } = useWords();
+  return (
+    <label className="choice keep-text" data-keep hidden={hidden}>
+      <input type="checkbox" name={name} value="yes" />
+      <span>{t('form.keep')}</span>
+    </label>
+  );
 };
 
 /** All messages on top, each a link to its field. */
@@ -81,6 +93,7 @@ const Labelled = ({
       ) : null}
       <FieldMessage id={id} error={error} />
       {children}
+      {error?.message === 'error.identity' ? <KeepText name={keepName(name)} /> : null}
     </div>
   );
 };

@@ -10,7 +10,8 @@ export const WorkerCountsLine = ({ question, counts }: { question: string; count
     <p className="small with-icon with-icon--top">
       <Icon name="users" />
       <span>
-        {question}{' '}
+        {question}
+        <br />
         <strong>
           {counts.map(({ answer, n }) => t('compare.count', { answer: t(`worker.${answer}`), n })).join(' · ')}
         </strong>

@@ -5,7 +5,7 @@
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-saver]'));
 if (form) start(form);
 
-/** @typedef {{ id: string, item: string, value: string, reasonId: string | null, reasonText: string, note: string, proof: string, base: string[], statement: string }} Answer */
+/** @typedef {{ id: string, item: string, value: string, reasonId: string | null, reasonText: string, note: string, proof: string, base: string[], statement: string, keep: boolean }} Answer */
 
 /** @param {HTMLFormElement} section */
 function start(section) {
@@ -111,12 +111,18 @@ function start(section) {
       proof: field(item, 'proof').trim(),
       base: (row(item)?.dataset.base ?? '').split(' ').filter(Boolean),
       statement: row(item)?.querySelector('.statement')?.textContent ?? item,
+      keep: keepBox(item)?.checked ?? false,
     };
   }
 
   /** @param {string} item */
   function row(item) {
     return /** @type {HTMLElement | null} */ (document.getElementById(item));
+  }
+
+  /** @param {string} item @returns {HTMLInputElement | null | undefined} */
+  function keepBox(item) {
+    return row(item)?.querySelector('[data-keep] input');
   }
 
   /** @param {string} item */
@@ -168,7 +174,12 @@ function start(section) {
     return fetch('/save', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ assessment, language, answer: { ...answer, statement: undefined } }),
+      body: JSON.stringify({
+        assessment,
+        language,
+        keep: answer.keep,
+        answer: { ...answer, statement: undefined, keep: undefined },
+      }),
       keepalive: answer.note.length + answer.proof.length < 20000,
     });
   }
@@ -193,6 +204,7 @@ function start(section) {
       const base = section.elements.namedItem(`${answer.item}.base`);
       if (base instanceof HTMLInputElement) base.value = open.join(' ');
       message(answer.item, '');
+      keepBox(answer.item)?.closest('[data-keep]')?.setAttribute('hidden', '');
       const notice = shown.querySelector('[data-conflict]');
       if (conflict) notice?.removeAttribute('hidden');
       else notice?.setAttribute('hidden', '');
@@ -214,7 +226,10 @@ function start(section) {
   /** A mistake that the person can mend: said beside the item; what was typed stays on screen. @param {string} key @param {Answer} answer @param {Response} response */
   async function refused(key, answer, response) {
     const { error } = await response.json().catch(() => ({ error: 'error.text' }));
-    await letGo(key, answer);
+    // What looks like something about a person waits here until it is changed or confirmed.
+    const waits = error === 'error.identity';
+    if (!waits) await letGo(key, answer);
+    keepBox(answer.item)?.closest('[data-keep]')?.toggleAttribute('hidden', !waits);
     message(
       answer.item,
       section.getAttribute(`data-${error.replace('error.', 'error-')}`) ??

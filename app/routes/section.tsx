@@ -97,6 +97,7 @@ const saverErrors = [
   'item',
   'reason-needed',
   'empty',
+  'identity',
 ] as const;
 
 export default function Section() {

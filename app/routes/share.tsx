@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { CoachShareForm } from '#app/components/coach-share-form.tsx';
 import { HandOverCard } from '#app/components/hand-over-card.tsx';
 import { Icon } from '#app/components/icon.tsx';
@@ -66,6 +67,8 @@ export default function Share() {
   const running = page.shares.filter((one) => one.state !== 'ended');
   const ended = page.shares.filter((one) => one.state === 'ended' && one.email);
   const offered = page.shares.find((one) => one.state === 'offered');
+  const titleOf = ({ organisation }: { organisation: string }) =>
+    organisation ? t('sharing.what-with', { who: organisation }) : t('sharing.what-link');
   return (
     <div className="wrap">
       <p className="crumb">
@@ -90,27 +93,19 @@ export default function Share() {
       ) : null}
       <div className="with-aside">
         <div className="stack stack--wide">
-          {running.map((one) => (
-            <CoachShareForm
-              key={one.id}
-              share={one}
-              months={page.months}
-              result={failed}
-              several={running.length > 1}
-            />
-          ))}
+          {running.length === 1
+            ? running.map((one) => <CoachShareForm key={one.id} share={one} months={page.months} result={failed} />)
+            : running.map((one) => (
+                <Folded key={one.id} title={titleOf(one)}>
+                  <CoachShareForm share={one} months={page.months} result={failed} />
+                </Folded>
+              ))}
           {running.length === 0 ? (
-            <CoachShareForm share={null} months={page.months} result={failed} several={false} />
+            <CoachShareForm share={null} months={page.months} result={failed} />
           ) : offered ? null : (
-            <details className="part">
-              <summary>
-                {t('sharing.another')}
-                <span className="chevron">
-                  <Icon name="chevron-down" />
-                </span>
-              </summary>
-              <CoachShareForm share={null} months={page.months} result={failed} several />
-            </details>
+            <Folded title={t('sharing.another')}>
+              <CoachShareForm share={null} months={page.months} result={failed} />
+            </Folded>
           )}
           <WhoSees />
           {ended.length > 0 ? (
@@ -151,3 +146,16 @@ export default function Share() {
     </div>
   );
 }
+
+/** With more shares each form is folded, so that the page stays short. */
+const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
+  <details className="part">
+    <summary>
+      {title}
+      <span className="chevron">
+        <Icon name="chevron-down" />
+      </span>
+    </summary>
+    {children}
+  </details>
+);

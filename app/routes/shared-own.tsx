@@ -5,6 +5,7 @@ import { useWords } from '#app/components/words.tsx';
 import { listActions } from '#app/data/action.server.ts';
 import { listOwnAnswers } from '#app/data/answer.server.ts';
 import { listSharesOf } from '#app/data/coach-share.server.ts';
+import type { Action } from '#app/domain/action.ts';
 import { showDay } from '#app/domain/calendar.ts';
 import { titleMeta } from '#app/web/page.ts';
 import { requirePerson } from '#app/web/person.server.ts';
@@ -39,9 +40,16 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     proposals: actions
       .filter((one) => one.proposedBy === person.id)
-      .map((one) => ({ id: one.id, title: checklist.remedies.find(({ id }) => id === one.remedy)?.title ?? '' })),
+      .map((one) => ({
+        id: one.id,
+        title: checklist.remedies.find(({ id }) => id === one.remedy)?.title ?? ownWords(one),
+      }))
+      .filter((one) => one.title !== ''),
   };
 }
+
+/** Once accepted, the words are the employer's to change. */
+const ownWords = ({ status, title }: Action): string => (status === 'proposed' || status === 'dropped' ? title : '');
 
 export default function SharedOwn() {
   const { language, t } = useWords();

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import * as z from 'zod/mini';
 import { answerInput } from '#app/domain/answer-input.ts';
 import { languages } from '#app/domain/checklist.ts';
-import { answerAs } from '#app/web/answering.server.ts';
+import { answerAs, asksSecondLook } from '#app/web/answering.server.ts';
 import { looksApart } from '#app/web/own-view.server.ts';
 import type { Services } from '#app/web/services.ts';
 import { wasRefused } from '#app/web/unavailable.ts';
@@ -12,6 +12,8 @@ const saveRequest = z.object({
   assessment: z.string().check(z.maxLength(64)),
   language: z.enum(languages),
   answer: answerInput,
+  /** Whoever typed it says that it is not about a candidate. */
+  keep: z.optional(z.boolean()),
 });
 
 /**
@@ -25,9 +27,11 @@ export const saveRoute =
       const parsed = saveRequest.safeParse(request.body);
       if (!parsed.success)
         return void response.status(422).json({ error: parsed.error.issues[0]?.message ?? 'error.text' });
-      const { assessment, language, answer } = parsed.data;
+      const { assessment, language, answer, keep } = parsed.data;
       const visit = await findVisit(services, toWebRequest(request.headers.cookie), assessment, language);
       if (!visit?.may('answer')) return void response.status(404).json({ error: 'error.not-found' });
+      if (!keep && (await asksSecondLook(visit, answer)))
+        return void response.status(422).json({ error: 'error.identity' });
       const result = await answerAs(visit, answer);
       if (!result.ok) return void response.status(422).json({ error: result.error });
       response.json({

@@ -1,7 +1,15 @@
-import { AnswerIdTaken, type NewAnswer, type Saved, saveAnswer, saveAnswers } from '#app/data/answer.server.ts';
+import {
+  AnswerIdTaken,
+  listOpenAnswers,
+  type NewAnswer,
+  type Saved,
+  saveAnswer,
+  saveAnswers,
+} from '#app/data/answer.server.ts';
 import type { Voice } from '#app/domain/answer.ts';
 import { type AnswerInput, refuse } from '#app/domain/answer-input.ts';
 import { itemsFor } from '#app/domain/context.ts';
+import { hasIdentityHint } from '#app/domain/identity-hints.ts';
 import type { Visit } from './visit.server.ts';
 
 export type AnswerResult = { ok: true; saved: Saved } | { ok: false; error: string };
@@ -21,6 +29,22 @@ export async function answerAs(
     throw thrown;
   }
 }
+
+/** Whether a typed text points to a person and did not stand there before. */
+export async function asksSecondLook({ services, assessment }: Visit, input: AnswerInput): Promise<boolean> {
+  const pointing = textsOf(input).filter(hasIdentityHint);
+  if (pointing.length === 0) return false;
+  const known = (await listOpenAnswers(services.store, assessment.id))
+    .filter((one) => one.item === input.item)
+    .flatMap(textsOf);
+  return pointing.some((text) => !known.includes(text));
+}
+
+const textsOf = ({ reasonText, note, proof }: Pick<AnswerInput, 'reasonText' | 'note' | 'proof'>) => [
+  reasonText,
+  note,
+  proof,
+];
 
 /** Stores the answers of a page together; they must have been checked. */
 export const answerAllAs = (visit: Visit, inputs: AnswerInput[]): Promise<Saved[]> =>

@@ -1,6 +1,8 @@
 import type { Answer } from '#app/domain/answer.ts';
 import { type AnswerInput, answerInput, refuse } from '#app/domain/answer-input.ts';
 import type { Item } from '#app/domain/checklist.ts';
+import { hasIdentityHint } from '#app/domain/identity-hints.ts';
+import { keepName } from '#app/domain/kept-text.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import type { ItemFields, ShownItem } from '#app/domain/shown-item.ts';
 import { type AssessmentState, openAnswersOf } from './assessment-state.server.ts';
@@ -88,11 +90,21 @@ export function readSection(
     const stored = showItem(visit, state, item).fields;
     if (isEmpty(fields) || (!unchangedToo && same(fields, stored))) continue;
     const parsed = answerInput.safeParse(toInput(form, item.id, fields));
-    const error = parsed.success ? refuse(item, parsed.data) : (parsed.error.issues[0]?.message ?? 'error.text');
+    const error = parsed.success
+      ? (refuse(item, parsed.data) ?? secondLook(state, form, parsed.data))
+      : (parsed.error.issues[0]?.message ?? 'error.text');
     if (error) posted.refused[item.id] = { fields, error };
     else if (parsed.success) posted.inputs.push(parsed.data);
   }
   return posted;
+}
+
+/** A text that points to a person comes back, unless it stood there before or was confirmed. */
+function secondLook({ answers }: AssessmentState, form: FormData, { item, note, proof, reasonText }: AnswerInput) {
+  if (form.get(keepName(item)) === 'yes') return null;
+  const known = answers.filter((one) => one.item === item).flatMap((one) => [one.note, one.proof, one.reasonText]);
+  const points = [note, proof, reasonText].some((text) => hasIdentityHint(text) && !known.includes(text));
+  return points ? 'error.identity' : null;
 }
 
 function postedFields(form: FormData, item: string): ItemFields {

@@ -1,7 +1,7 @@
 import { readCounts } from '#app/data/worker-voice.server.ts';
 import type { SectorId } from '#app/domain/checklist.ts';
 import { type WorkerAnswer, workerAnswers, workerQuestionsFor } from '#app/domain/worker-question.ts';
-import { workerCounts } from '#app/domain/worker-voice.ts';
+import { workerCounts, workerVoiceMinimum } from '#app/domain/worker-voice.ts';
 import type { Visit } from './visit.server.ts';
 
 /** One question with how often each answer was given. */
@@ -25,10 +25,14 @@ export async function hearWorkers({
   const shown = workerCounts(counts, devices);
   if (!shown) return null;
   const sector = checklist.sector as SectorId;
-  return workerQuestionsFor(services.findGuidance(language).workerQuestions, sector).map(({ id, question, items }) => ({
-    id,
-    question,
-    item: items[sector] ?? '',
-    counts: workerAnswers.map((answer) => ({ answer, n: shown[id]?.[answer] ?? 0 })),
-  }));
+  const questions = workerQuestionsFor(services.findGuidance(language).workerQuestions, sector).map(
+    ({ id, question, items }) => ({
+      id,
+      question,
+      item: items[sector] ?? '',
+      counts: workerAnswers.map((answer) => ({ answer, n: shown[id]?.[answer] ?? 0 })),
+    }),
+  );
+  // Questions may be skipped: one with fewer answers would tell as much as a floor with fewer devices.
+  return questions.filter(({ counts: all }) => all.reduce((sum, { n }) => sum + n, 0) >= workerVoiceMinimum);
 }

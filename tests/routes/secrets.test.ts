@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ask, everything, onDisk, startApp, type TestApp } from '../support/app.ts';
+import { offerShare } from '../support/people.ts';
 import { askColleague, codeOf, invite, openWorkplace, type Workplace } from '../support/workplace.ts';
 
 /* Secrets in addresses and cookies, on the ways by which they could get out or be planted. */
@@ -32,13 +33,12 @@ const ways = (path: string): [path: string, init: RequestInit][] => [
 test('a secret in an address never reaches the log, however the address is asked for', async () => {
   const { token } = await invite(workplace, 'colleague');
   const asked = await askColleague(workplace, 'goal-backed');
-  const [confirm, stop, followUp, signIn] = Array.from({ length: 4 }, app.services.newToken) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  const { token: offered } = await offerShare(workplace);
+  const made = Array.from({ length: 5 }, app.services.newToken) as [string, string, string, string, string];
+  const [confirm, stop, followUp, signIn, taken] = made;
   const paths = [
+    `/nl/share/${offered}`,
+    `/nl/take-over/${taken}`,
     `/nl/open/${token}`,
     asked.path,
     `/nl/digest/confirm/${confirm}`,
@@ -49,7 +49,7 @@ test('a secret in an address never reaches the log, however the address is asked
   ];
   for (const path of paths) for (const [way, init] of ways(path)) await ask(app, null, way, init);
   const log = app.log.join('');
-  for (const secret of [token, asked.token, confirm, stop, followUp, signIn]) expect(log).not.toContain(secret);
+  for (const secret of [token, asked.token, offered, ...made]) expect(log).not.toContain(secret);
   expect(app.log.length).toBeGreaterThan(paths.length * 10);
 });
 
@@ -143,7 +143,20 @@ describe('a session', () => {
     const { owner, base, id } = workplace;
     await owner.save(id, { item: 'goal-backed', value: 'started' });
     const before = await everything(app);
-    for (const path of ['', '/sections/commitment', '/hand-in', '/result', '/plan', '/plan/new', '/access', '/delete'])
+    for (const path of [
+      '',
+      '/sections/commitment',
+      '/hand-in',
+      '/result',
+      '/plan',
+      '/plan/new',
+      '/access',
+      '/share',
+      '/compare',
+      '/rounds',
+      '/voice',
+      '/delete',
+    ])
       for (const one of [base + path, `${base}${path}.data`]) await owner.get(one);
     await owner.get(`/files/${id}/today/report.json`);
     expect(await everything(app)).toBe(before);

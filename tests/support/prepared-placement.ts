@@ -3,11 +3,22 @@ import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import { stopText } from '#app/domain/mail-stop.ts';
 import type { TestApp } from './app.ts';
 import { answersOf, mailedLink } from './follow-up.ts';
-import { signIn, storePlacement } from './people.ts';
+import { type SignedInVisitor, secretOn, shareWithCoach, signIn, startForEmployer, storePlacement } from './people.ts';
 import { newVisitor, type Visitor } from './visitor.ts';
+import { openWorkplace } from './workplace.ts';
 
 /** A placement at a prepared workplace, whose first two follow-ups are due; ids and tokens for its pages. */
-export type PreparedPlacement = { placement: string; followUp: string; mailStop: string };
+export type PreparedPlacement = {
+  placement: string;
+  followUp: string;
+  mailStop: string;
+  /** The assessment of another employer that is shared with this coach, and the id of that share. */
+  shared: string;
+  share: string;
+  /** An assessment that this coach started for an employer, and the secret with which that employer takes it over. */
+  started: string;
+  takeOver: string;
+};
 
 /**
  * Signs the owner of a running server's assessment in as the coach of a placement there. Mail takes its time and nobody
@@ -36,6 +47,21 @@ export async function preparePlacement(
     await visitor.post(`${month1}&step=${step}`, { ...answers, note: 'De keuken is verhuisd.' });
   const link = await mailedLink(app, placement, 3);
   const mailStop = app.services.seal(stopText({ kind: 'coach', placement: placement.id, person: coach.id }));
+  const elsewhere = await coachElsewhere(app, coach);
   await app.services.store.close();
-  return { placement: placement.id, followUp: link.split('/').at(-1) ?? '', mailStop };
+  return {
+    ...elsewhere,
+    placement: placement.id,
+    followUp: link.split('/').at(-1) ?? '',
+    mailStop,
+  };
+}
+
+async function coachElsewhere(app: TestApp, coach: SignedInVisitor) {
+  const workplace = await openWorkplace(app, 'linnen');
+  const share = await shareWithCoach(workplace, coach);
+  const started = await startForEmployer(coach);
+  const page = `/nl/assessments/${started}/hand-over`;
+  await coach.visitor.post(page, { email: '' });
+  return { shared: workplace.id, share, started, takeOver: await secretOn(coach.visitor, page, 'take-over') };
 }

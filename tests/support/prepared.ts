@@ -15,6 +15,9 @@ export type Prepared = PreparedPlacement & {
   action: string;
   /** Tokens of links. */
   reader: string;
+  /** Of a share that waits for its coach, and of the floor. */
+  offer: string;
+  voice: string;
   ask: string;
   receipt: string;
   email: string;
@@ -37,6 +40,10 @@ export async function prepare(url: string, dataDir: string): Promise<Prepared> {
   await disagree(url, owner, assessment, disputed);
   await owner.post(`${base}/hand-in`, { id: 'prepared-hand-in', counted: '', kind: 'baseline' });
   const remedy = await planAll(owner, base, disputed);
+  await teamLeadDiffers(url, owner, assessment, items);
+  await owner.post(`${base}/share`, { intent: 'offer', scope: ['plan'], months: '3' });
+  await owner.post(`${base}/voice`, { intent: 'open' });
+  const voice = await find(owner, `${base}/voice`, /\/nl\/voice\/([\w-]+)/);
   const email = 'prepared@example.org';
   await owner.post(`${base}/access`, { intent: 'digest', email });
   const reader = await share(owner, base, 'reader');
@@ -52,6 +59,8 @@ export async function prepare(url: string, dataDir: string): Promise<Prepared> {
     remedy,
     action: await find(owner, `${base}/plan`, /\/plan\/(?!new)([\w-]+)"/),
     reader,
+    offer: await find(owner, `${base}/share`, /\/nl\/share\/([\w-]+)/),
+    voice,
     ask: await ask(owner, `${base}/items/${items[1]?.id}`),
     receipt: await deleteAnother(url),
     email,
@@ -107,6 +116,16 @@ async function disagree(url: string, owner: Visitor, assessment: string, item: I
   const colleague = newVisitor(url);
   await colleague.get(`/nl/open/${await share(owner, `/nl/assessments/${assessment}`, 'colleague')}`);
   await colleague.save(assessment, { item: item.id, value: 'not-yet', note: 'Ik weet hier niets van.' });
+}
+
+/** The team lead sees some things otherwise, and says why. */
+async function teamLeadDiffers(url: string, owner: Visitor, assessment: string, items: Item[]) {
+  const lead = newVisitor(url);
+  await lead.get(`/nl/open/${await share(owner, `/nl/assessments/${assessment}`, 'colleague', 'team-lead')}`);
+  for (const item of items.slice(1, 6)) {
+    const value = item.kind === 'prerequisite' ? 'started' : 'partly';
+    await lead.save(assessment, { item: item.id, value, note: 'Op de vloer ziet dat er anders uit.' });
+  }
 }
 
 /** Takes the shortest way over in the plan, and adds an action of their own that is late. */
