@@ -40,7 +40,10 @@ async function run(box) {
     credential: JSON.stringify(credential.toJSON()),
     next: box.dataset.next ?? '',
   });
-  location.assign(to);
+  const target = new URL(to, location.href);
+  location.assign(target);
+  // To another place on this page a browser only scrolls.
+  if (target.pathname === location.pathname && target.search === location.search) location.reload();
 }
 
 /** @param {PublicKeyCredentialCreationOptionsJSON} options */
