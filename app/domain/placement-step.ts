@@ -88,3 +88,9 @@ function endingTrouble(from: Phase, { outcome, outcomeReason }: MoveState): Move
   if (outcomeReason === null && !outcome?.lasting) reasons.push('move.outcome-reason');
   return reasons;
 }
+
+/** Whether what stands at the workplace is in the way, and not what is still to be ticked or filled in. */
+export const isHeld = (reasons: readonly MoveReason[]): boolean =>
+  reasons.includes('move.held.legal') ||
+  reasons.includes('move.held.essential') ||
+  reasons.includes('move.held.unticked');

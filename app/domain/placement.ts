@@ -11,6 +11,9 @@ export type Route = (typeof routes)[number];
 export const phases = ['preparation', 'matching', 'stage', 'contract', 'aftercare', 'follow-up', 'closed'] as const;
 export type Phase = (typeof phases)[number];
 
+/** Who did something at a placement: its coach (or who manages it), or the workplace. */
+export type PlacementSide = 'coach' | 'host';
+
 /** What a placement is at a moment; days are YYYY-MM-DD in Brussels. */
 export type Placement = {
   route: Route;

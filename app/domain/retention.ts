@@ -5,3 +5,6 @@ export const retentionMonths = 12;
 
 /** Days after which nothing deleted is left in a backup. */
 export const backupDays = 35;
+
+/** Months after closing at which a placement is erased. */
+export const placementRetentionMonths = 24;

@@ -18,13 +18,27 @@ export async function loader({ params, context: { services } }: LoaderFunctionAr
     id: deletion.id,
     when: `${showDay(language, deletion.at)}, ${showTime(language, deletion.at)}`,
     until: showDay(language, deletion.backupsUntil),
-    counts: deletion.counts,
+    counts: deletion.counts as Partial<Record<(typeof names)[number], number>>,
   };
 }
+
+/** What a receipt may name: of an assessment, or of a placement. */
+const names = [
+  'answers',
+  'thresholds',
+  'notes',
+  'needs',
+  'actions',
+  'visits',
+  'submissions',
+  'links',
+  'events',
+] as const;
 
 export default function Receipt() {
   const { language, t } = useWords();
   const { id, when, until, counts } = useLoaderData<typeof loader>();
+  const counted = names.filter((one) => counts[one] !== undefined);
   return (
     <div className="wrap">
       <div className="title">
@@ -33,11 +47,11 @@ export default function Receipt() {
       </div>
       <div className="prose">
         <ul>
-          {(['answers', 'notes', 'actions', 'submissions', 'links'] as const).map((one) => (
-            <li key={one}>{t(`receipt.${one}`, { count: counts[one] })}</li>
+          {counted.map((one) => (
+            <li key={one}>{t(`receipt.${one}`, { count: counts[one] ?? 0 })}</li>
           ))}
         </ul>
-        <p>{t('receipt.figures')}</p>
+        {counts.answers === undefined ? null : <p>{t('receipt.figures')}</p>}
         <p>{t('receipt.backups', { day: until })}</p>
         <p>{t('receipt.device')}</p>
         <p className="small muted">{t('receipt.number', { id })}</p>
