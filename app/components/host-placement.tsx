@@ -4,7 +4,7 @@ import { Band, ErrorSummary, TextField, typedOr } from './fields.tsx';
 import { FreeTextConfirm } from './free-text-confirm.tsx';
 import { Icon } from './icon.tsx';
 import { PhaseLine, type ShownStep } from './phase-line.tsx';
-import { FollowUpDates, History, type ShownEvent, type ShownFollowUp, Waivers } from './placement-parts.tsx';
+import { FollowUpDates, History, Legal, type ShownEvent, type ShownFollowUp, Waivers } from './placement-parts.tsx';
 import { ThresholdForm } from './threshold-form.tsx';
 import { type ShownThreshold, ThresholdLog } from './threshold-log.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
@@ -99,8 +99,7 @@ const HeldItems = ({ page, failed }: { page: HostPage; failed: Failed }) => {
       <ul className="list" role="list">
         {page.held.map(({ id, title, legal }) => (
           <li key={id}>
-            <a href={answers(id)}>{title}</a>{' '}
-            {legal ? <span className="tag tag--empty">{t('hold.is-legal', { article: legal })}</span> : null}
+            <a href={answers(id)}>{title}</a> <Legal article={legal} />
           </li>
         ))}
       </ul>

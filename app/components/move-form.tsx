@@ -5,6 +5,7 @@ import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ChoiceField, ErrorSummary, FieldMessage, TextField, typedOr } from './fields.tsx';
 import { FreeTextConfirm } from './free-text-confirm.tsx';
 import { Icon } from './icon.tsx';
+import { Legal } from './placement-parts.tsx';
 import { useWords } from './words.tsx';
 
 type Duty = { id: string; title: string; legal: string | null };
@@ -116,7 +117,7 @@ export const MoveForm = ({ page, chosen, result, cancelUrl }: Props) => {
           {t(chosen.to === 'closed' ? 'move.close' : 'move.take')}
         </button>
         <a className="icon-link" href={cancelUrl}>
-          {t('action.cancel')}
+          {t('placement.cancel')}
         </a>
       </div>
     </form>
@@ -166,7 +167,7 @@ const HeldBy = ({ held, errors }: { held: Duty[]; errors: Record<string, FieldEr
         <ul>
           {held.map(({ id, title, legal }) => (
             <li key={id}>
-              {title} {legal ? <span className="tag tag--empty">{t('hold.is-legal', { article: legal })}</span> : null}
+              {title} <Legal article={legal} />
             </li>
           ))}
         </ul>

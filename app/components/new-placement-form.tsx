@@ -105,7 +105,7 @@ export const NewPlacementForm = ({ hosts, sectors, organisations, previous, resu
           {t('new-placement.begin')}
         </button>
         <a className="icon-link" href={`/${language}/placements`}>
-          {t('action.cancel')}
+          {t('placement.cancel')}
         </a>
       </div>
     </form>

@@ -80,7 +80,9 @@ const PlacementLine = ({ line }: { line: ShownLine }) => {
             <>
               {t('placements.open', { count: line.open })}
               <br />
-              <span className="muted">{t('placements.heaviest', { weight: t(`weight.${line.heaviest}`) })}</span>
+              <span className="muted">
+                {t('placements.heaviest', { weight: t(`weight.${line.heaviest}`).toLowerCase() })}
+              </span>
             </>
           )}
         </p>

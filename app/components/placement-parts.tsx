@@ -43,21 +43,45 @@ export const Waivers = ({ waivers }: { waivers: { item: string; title: string; r
   );
 };
 
+/** That a duty stands in the law, and where. */
+export const Legal = ({ article }: { article: string | null }) => {
+  const { t } = useWords();
+  if (article === null) return null;
+  return (
+    <>
+      <span className="tag tag--empty">{t('hold.is-legal')}</span>
+      <small className="muted legal-article">{article}</small>
+    </>
+  );
+};
+
+const shownAtFirst = 5;
+
 /** What happened, newest first. */
 export const History = ({ events }: { events: ShownEvent[] }) => {
   const { t } = useWords();
   return (
     <Band title={t('placement.history')} id="history">
-      <ul className="list small" role="list">
-        {events.map(({ id, when, text, by }) => (
-          <li key={id}>
-            <span className="muted">
-              {when}, {by}
-            </span>{' '}
-            {text}
-          </li>
-        ))}
-      </ul>
+      <Events events={events.slice(0, shownAtFirst)} />
+      {events.length > shownAtFirst ? (
+        <details className="disclosure">
+          <summary>{t('placement.older', { count: events.length - shownAtFirst })}</summary>
+          <Events events={events.slice(shownAtFirst)} />
+        </details>
+      ) : null}
     </Band>
   );
 };
+
+const Events = ({ events }: { events: ShownEvent[] }) => (
+  <ul className="list small" role="list">
+    {events.map(({ id, when, text, by }) => (
+      <li key={id}>
+        <span className="muted">
+          {when}, {by}
+        </span>{' '}
+        {text}
+      </li>
+    ))}
+  </ul>
+);

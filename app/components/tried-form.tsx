@@ -94,7 +94,7 @@ export const TriedForm = ({ remedies, result, today }: Props) => {
         name="helped"
         legend={labels.helped}
         options={[
-          { id: '', label: t('helped.unknown') },
+          { id: '', label: t('helped-answer.unknown') },
           ...helpedAnswers.map((id) => ({ id, label: t(`helped-answer.${id}`) })),
         ]}
         error={errors.helped}

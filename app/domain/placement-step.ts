@@ -1,7 +1,7 @@
 import type { PlacementRole } from './access.ts';
 import { isDay } from './calendar.ts';
 import { endsAfter, type Outcome } from './outcome.ts';
-import type { Phase, Placement } from './placement.ts';
+import { type Phase, type Placement, phases } from './placement.ts';
 import type { Check, Move, PlacementDate, Reminder } from './placement-moves.ts';
 import { checksFor, movesOf } from './placement-moves.ts';
 import type { StageBasis } from './stage-hold.ts';
@@ -94,3 +94,7 @@ export const isHeld = (reasons: readonly MoveReason[]): boolean =>
   reasons.includes('move.held.legal') ||
   reasons.includes('move.held.essential') ||
   reasons.includes('move.held.unticked');
+
+/** The step that leads on, and not back to look for another job; null when there is none. */
+export const onwards = (moves: PossibleMove[], from: Phase): PossibleMove | null =>
+  moves.find(({ to }) => phases.indexOf(to) > phases.indexOf(from)) ?? null;

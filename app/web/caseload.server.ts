@@ -4,7 +4,7 @@ import { listPlacementsOf, listPlacementsOfOrganisation, type StoredPlacement } 
 import { listOpenThresholds } from '#app/data/placement-threshold.server.ts';
 import { listPlannedVisits } from '#app/data/planned-visit.server.ts';
 import { canInOrganisation } from '#app/domain/access.ts';
-import { addDays, brusselsDay, showDay, showShortDay } from '#app/domain/calendar.ts';
+import { addDays, brusselsDay, showClock, showDay, showShortDay } from '#app/domain/calendar.ts';
 import {
   type CaseloadFilter,
   type CaseloadPlacement,
@@ -19,8 +19,6 @@ import type { SignedIn } from './person.server.ts';
 import { drawPhase } from './placement-phase.ts';
 import type { Services } from './services.ts';
 
-/** What the page shows of one placement. */
-export type CaseloadLine = ReturnType<typeof drawLine>;
 type Known = Awaited<ReturnType<typeof readCaseload>>[number];
 type Reader = Pick<SignedIn, 'services' | 'language' | 't'>;
 
@@ -118,7 +116,7 @@ function drawLine({ language, t }: Reader, { placement, line, visits, thresholds
     next: day
       ? {
           day: dayWord(t, day, today) ?? showShortDay(language, day),
-          time: visit?.time.replace(':', language === 'nl' ? '.' : ':') ?? '',
+          time: visit ? showClock(language, visit.time) : '',
           what: visit ? visit.purpose || t('placement.visit') : t('placement.talk', { count: followUp?.month ?? 1 }),
         }
       : null,

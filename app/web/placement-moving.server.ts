@@ -9,6 +9,7 @@ import {
   type MoveReason,
   type MoveState,
   movesFrom,
+  onwards,
   type PossibleMove,
 } from '#app/domain/placement-step.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
@@ -23,7 +24,7 @@ export async function movePage(visit: PlacementVisit, search: URLSearchParams) {
   const footing = await readFooting(visit);
   const { placement, services, language, t } = visit;
   const possible = movesFrom(stateOf(visit, footing, nothingTyped));
-  const chosen = possible.find(({ to }) => to === search.get('to')) ?? possible[0] ?? null;
+  const chosen = possible.find(({ to }) => to === search.get('to')) ?? onwards(possible, placement.phase);
   const { outcomes, reasons } = services.findGuidance(language);
   return {
     phase: t(`phase.${placement.phase}`),

@@ -5,9 +5,9 @@ import { findPlacement, listEvents, type StoredPlacement } from '#app/data/place
 import { listNeeds } from '#app/data/placement-need.server.ts';
 import { listThresholds, listTried } from '#app/data/placement-threshold.server.ts';
 import { listPlannedVisits } from '#app/data/planned-visit.server.ts';
-import { addMonths, showDay, showShortDay } from '#app/domain/calendar.ts';
+import { addMonths, showClock, showDay, showShortDay } from '#app/domain/calendar.ts';
 import { type FollowUp, followUps } from '#app/domain/follow-up-schedule.ts';
-import { isHeld, movesFrom } from '#app/domain/placement-step.ts';
+import { isHeld, movesFrom, onwards } from '#app/domain/placement-step.ts';
 import { inOrderOfWeight, type PlacementThreshold, type TriedRemedy } from '#app/domain/placement-threshold.ts';
 import { placementRetentionMonths } from '#app/domain/retention.ts';
 import { titled } from './page.ts';
@@ -92,7 +92,7 @@ export async function coachPage(visit: PlacementVisit) {
     visits: visits.map((one) => ({
       id: one.id,
       day: showShortDay(language, one.on),
-      time: one.time.replace(':', language === 'nl' ? '.' : ':'),
+      time: showClock(language, one.time),
       purpose: one.purpose || t('placement.visit'),
       begun: one.startedAt !== null,
     })),
@@ -161,7 +161,8 @@ function heldBeforeStage({ placement }: PlacementVisit, footing: Footing) {
 
 /** The step onwards, with what it asks; null once closed. */
 function nextMove({ placement, role, today, t }: PlacementVisit, { basis }: Footing) {
-  const [move] = movesFrom({ placement, role, ticked: [], outcome: null, outcomeReason: null, basis, today });
+  const moves = movesFrom({ placement, role, ticked: [], outcome: null, outcomeReason: null, basis, today });
+  const move = onwards(moves, placement.phase);
   if (!move) return null;
   return {
     to: move.to,
@@ -202,8 +203,6 @@ export async function drawThresholds({ services, placement, checklist, language 
     tried: tried.filter(({ thresholdId }) => thresholdId === one.id).map(drawTried),
   }));
 }
-export type DrawnThreshold = Awaited<ReturnType<typeof drawThresholds>>[number];
-
 const itemChoices = ({ items }: Footing) => items.map(({ id, title }) => ({ id, label: title }));
 
 /** How it closed, and when the rest is erased; null while it is open. */

@@ -25,7 +25,9 @@ export function drawPhase({ language, t }: Reader, placement: Placement, followU
   const current = coachs.find(({ state }) => state !== 'done' && state !== 'not-due')?.month;
   return {
     phase,
-    phaseText: [t(`phase.${phase}`), clockText({ language, t }, placement, today)].filter(Boolean).join(', '),
+    phaseText: [t(`phase.${phase}`), lowerFirst(clockText({ language, t }, placement, today))]
+      .filter(Boolean)
+      .join(', '),
     bars: steps.map((step) => ({ step, state: phase === 'closed' ? ('done' as const) : stateOf(step, phase) })),
     months: followUpMonths.map((month) => ({
       month,
@@ -66,6 +68,8 @@ export function drawPhases({ language, t }: Reader, placement: Placement, events
 
 /** Of a closed placement only the phases that it went through are done. */
 const closedState = (left: PlacementEvent | undefined): StepState => (left ? 'done' : 'next');
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Week 5 of 12, or the last day of a phase that has one. */
 function clockText({ language, t }: Reader, placement: Placement, today: string): string {

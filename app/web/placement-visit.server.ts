@@ -1,12 +1,7 @@
 import { findMembership } from '#app/data/organisation.server.ts';
 import type { Person } from '#app/data/person.server.ts';
 import { findPlacement, type StoredPlacement } from '#app/data/placement.server.ts';
-import {
-  canAtPlacement,
-  type PlacementPermission,
-  type PlacementRole,
-  placementPermissions,
-} from '#app/domain/access.ts';
+import { canAtPlacement, type PlacementPermission, type PlacementRole } from '#app/domain/access.ts';
 import { brusselsDay } from '#app/domain/calendar.ts';
 import type { Checklist, Language } from '#app/domain/checklist.ts';
 import type { Translate } from '#app/domain/words.ts';
@@ -95,7 +90,3 @@ const roleAtHost = (role: string | null): PlacementRole | null =>
 
 const checklistFor = ({ startable, findChecklist }: Services, { sector }: StoredPlacement, language: Language) =>
   findChecklist(startable.find((ref) => ref.startsWith(`${sector}@`)) ?? '', language);
-
-/** What this visitor may do, for drawing menus and buttons. */
-export const allowedAtPlacement = (visit: PlacementVisit): PlacementPermission[] =>
-  placementPermissions.filter(visit.may);

@@ -113,3 +113,13 @@ export async function storePlacement(
   await createPlacement(store, placement, event);
   return placement;
 }
+
+/** Makes somebody a member of an organisation. */
+export async function joinOrganisation(
+  { services: { store, now } }: TestApp,
+  organisationId: string,
+  who: SignedInVisitor,
+) {
+  const membership = { organisationId, personId: who.id, role: 'member', joinedAt: now() } as const;
+  await store.write((tx) => tx.insert(store.t.membership).values(membership));
+}
