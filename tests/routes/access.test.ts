@@ -57,6 +57,8 @@ const persons: Person[] = ['nobody', ...roles, 'owner of another'];
 
 const page = (path: string, see: Rule = 'everyone', send: Rule = 'nothing'): Row => ({ path: () => path, see, send });
 const part = (path: string, see: Rule, send: Rule = 'nothing'): Row => ({ path: ({ base }) => base + path, see, send });
+/** A placement has roles of its own: placement-access.test.ts. Nobody here has one. */
+const placement = (): Row => page('/nl/placements/none', 'nothing');
 const item = askedItems()[0]?.id ?? '';
 
 /** Every route with what it asks; a route of app/routes.ts that is not here fails. */
@@ -67,6 +69,7 @@ const table: Record<string, Row> = {
     see: 'read-result',
     send: 'nothing',
   },
+  'files/placements/:placement/:name': placement(),
   ':lang': page('/nl'),
   ':lang/sectors/:sector': page('/nl/sectors/care'),
   ':lang/sectors/:sector/start': page('/nl/sectors/care/start', 'everyone', 'everyone'),
@@ -83,6 +86,16 @@ const table: Record<string, Row> = {
   ':lang/sign-in/:token': page('/nl/sign-in/none', 'everyone', 'nothing'),
   ':lang/account': page('/nl/account', 'everyone', 'everyone'),
   ':lang/organisations': page('/nl/organisations', 'everyone', 'everyone'),
+  ':lang/placements': page('/nl/placements', 'everyone'),
+  ':lang/placements/new': page('/nl/placements/new', 'everyone', 'everyone'),
+  ':lang/placements/:placement': placement(),
+  ':lang/placements/:placement/move': placement(),
+  ':lang/placements/:placement/needs': placement(),
+  ':lang/placements/:placement/thresholds/:threshold': placement(),
+  ':lang/placements/:placement/leaflet': placement(),
+  ':lang/placements/:placement/hand-over': placement(),
+  ':lang/placements/:placement/delete': placement(),
+  ':lang/hand-over/:token': page('/nl/hand-over/none', 'everyone', 'everyone'),
   ':lang/open/:token': { path: ({ openToken }) => `/nl/open/${openToken}`, see: 'everyone', send: 'nothing' },
   ':lang/ask/:token': { path: ({ askToken }) => `/nl/ask/${askToken}`, see: 'everyone', send: 'everyone' },
   ':lang/digest/confirm/:token': page('/nl/digest/confirm/none'),
@@ -106,6 +119,7 @@ const table: Record<string, Row> = {
     send: 'plan',
   },
   ':lang/assessments/:assessment/access': part('/access', 'share', 'share'),
+  ':lang/assessments/:assessment/placements': part('/placements', 'see-placements'),
   ':lang/assessments/:assessment/delete': part('/delete', 'delete', 'delete'),
   '*': page('/nl/there/is/no/such/page', 'nothing', 'nothing'),
 };
