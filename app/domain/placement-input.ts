@@ -14,7 +14,7 @@ const dayOrNone = z._default(z.string(), '').check(z.refine((text) => text === '
 const id = z.string('error.option').check(z.maxLength(64, 'error.option'));
 const idOrNone = z._default(id, '');
 const ids = z._default(z.array(id).check(z.maxLength(80)), []);
-const isPast = (today: string) => z.refine((on) => String(on) <= today, 'placement.in-future');
+const isPast = (today: string) => z.refine((on) => String(on) <= today, 'placement-error.in-future');
 
 /** The host that the coach types, instead of a workplace that shares its self-scan. */
 export const typedHost = 'typed';
@@ -75,7 +75,7 @@ export const helpedInput = z.object({ tried: id, helped: z.enum(helpedAnswers, '
 export const visitInput = z
   .object({
     visitOn: day,
-    time: z._default(z.string(), '').check(z.regex(/^(|([01]\d|2[0-3]):[0-5]\d)$/, 'placement.no-time')),
+    time: z._default(z.string(), '').check(z.regex(/^(|([01]\d|2[0-3]):[0-5]\d)$/, 'placement-error.no-time')),
     purpose: cleanText(limits.label),
     ...confirmField,
   })
@@ -85,8 +85,12 @@ export const visitInput = z
 export const guidanceInput = z.object({
   guidedOn: day,
   minutes: z.coerce
-    .number('placement.minutes')
-    .check(z.int('placement.minutes'), z.minimum(1, 'placement.minutes'), z.maximum(24 * 60, 'placement.minutes')),
+    .number('placement-error.minutes')
+    .check(
+      z.int('placement-error.minutes'),
+      z.minimum(1, 'placement-error.minutes'),
+      z.maximum(24 * 60, 'placement-error.minutes'),
+    ),
   kind: z.enum(guidanceKinds, 'error.choose'),
 });
 export const noteInput = z

@@ -58,7 +58,7 @@ async function noteThreshold(visit: PlacementVisit, values: Typed) {
   if (!form.ok) return form;
   const { services, placement, today } = visit;
   const { text, weight, item, seenOn } = form.data;
-  if (seenOn > today) return failForm(values, 'seenOn', 'placement.in-future');
+  if (seenOn > today) return failForm(values, 'seenOn', 'placement-error.in-future');
   const threshold = {
     id: services.newId(),
     placementId: placement.id,
@@ -80,7 +80,7 @@ async function planVisit(visit: PlacementVisit, values: Typed) {
   if (!form.ok) return form;
   const { services, placement, today } = visit;
   const { visitOn, time, purpose } = form.data;
-  if (visitOn < today) return failForm(values, 'visitOn', 'placement.past');
+  if (visitOn < today) return failForm(values, 'visitOn', 'placement-error.past');
   const planned = { id: services.newId(), placementId: placement.id, on: visitOn, time, purpose };
   return writeEvent(visit, 'placement.visit-planned', (tx) => addVisit(tx, services.store, planned), { day: visitOn });
 }
@@ -99,7 +99,7 @@ async function noteGuidance(visit: PlacementVisit, values: Typed) {
   if (!form.ok) return form;
   const { services, placement, today } = visit;
   const { guidedOn, minutes, kind } = form.data;
-  if (guidedOn > today) return failForm(values, 'guidedOn', 'placement.in-future');
+  if (guidedOn > today) return failForm(values, 'guidedOn', 'placement-error.in-future');
   const time = { id: services.newId(), placementId: placement.id, on: guidedOn, minutes, kind };
   return writeEvent(visit, 'placement.guided', (tx) => addGuidance(tx, services.store, time));
 }

@@ -45,7 +45,7 @@ async function change(visit: PlacementVisit, { id }: PlacementThreshold, values:
   const form = checkForm(values, changedThresholdInput);
   if (!form.ok) return form;
   const { version, seenOn, item, text, weight } = form.data;
-  if (seenOn > visit.today) return failForm(values, 'seenOn', 'placement.in-future');
+  if (seenOn > visit.today) return failForm(values, 'seenOn', 'placement-error.in-future');
   const isItem = visit.checklist.items.some((one) => one.id === item);
   const seen = { text, weight, item: isItem ? item : null, seenOn: seenOn || visit.today };
   const { outcome } = await rewriteWith(visit, id, (stored) => rewrite(stored, version, seen));
@@ -96,7 +96,7 @@ async function tryRemedy(visit: PlacementVisit, threshold: PlacementThreshold, v
   if (!form.ok) return form;
   const { services, placement, today } = visit;
   const { remedy, tried: text, triedOn, helped } = form.data;
-  if (triedOn > today) return failForm(values, 'triedOn', 'placement.in-future');
+  if (triedOn > today) return failForm(values, 'triedOn', 'placement-error.in-future');
   const known = remediesFor(visit, threshold).some(({ id }) => id === remedy);
   if (remedy !== '' && !known) return failForm(values, 'remedy', 'error.option');
   const tried = {

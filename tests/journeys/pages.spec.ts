@@ -41,6 +41,19 @@ const rows: Record<string, Row> = {
   ':lang/sign-in/:token': { address: page('/sign-in/spent') },
   ':lang/account': { address: page('/account') },
   ':lang/organisations': { address: page('/organisations') },
+  ':lang/placements': { address: page('/placements') },
+  ':lang/placements/new': { address: page('/placements/new') },
+  ':lang/placements/:placement': { address: page('/placements/none'), status: 404 },
+  ':lang/placements/:placement/move': { address: page('/placements/none/move'), status: 404 },
+  ':lang/placements/:placement/needs': { address: page('/placements/none/needs'), status: 404 },
+  ':lang/placements/:placement/thresholds/:threshold': {
+    address: page('/placements/none/thresholds/none'),
+    status: 404,
+  },
+  ':lang/placements/:placement/leaflet': { address: page('/placements/none/leaflet'), status: 404 },
+  ':lang/placements/:placement/hand-over': { address: page('/placements/none/hand-over'), status: 404 },
+  ':lang/placements/:placement/delete': { address: page('/placements/none/delete'), status: 404 },
+  ':lang/hand-over/:token': { address: page('/hand-over/none') },
   ':lang/open/:token': { address: ({ reader }, language) => `/${language}/open/${reader}`, stranger: true },
   ':lang/ask/:token': { address: ({ ask }, language) => `/${language}/ask/${ask}`, stranger: true },
   ':lang/digest/confirm/:token': { address: mailed('confirm') },
@@ -56,12 +69,14 @@ const rows: Record<string, Row> = {
   ':lang/assessments/:assessment/plan': { address: inside('/plan') },
   ':lang/assessments/:assessment/plan/:action': { address: inside('/plan/:action') },
   ':lang/assessments/:assessment/access': { address: inside('/access') },
+  ':lang/assessments/:assessment/placements': { address: inside('/placements') },
   ':lang/assessments/:assessment/delete': { address: inside('/delete') },
   '*': { address: page('/there-is-no-such-page'), status: 404 },
 };
 
 /** Routes that give a file, not a page. */
 const files = 'files/:assessment/:which/:name';
+const leaflet = 'files/placements/:placement/:name';
 
 const themes = ['light', 'dark'] as const;
 const widths = [1280, 390, 320];
@@ -72,7 +87,7 @@ const prepared = (): Prepared => JSON.parse(readFileSync(process.env.TEST_PREPAR
 
 test('every route has a row here', async () => {
   const paths = ((await routes) as RouteConfigEntry[]).map((one) => one.path ?? '');
-  expect([...Object.keys(rows), files].sort()).toEqual(paths.sort());
+  expect([...Object.keys(rows), files, leaflet].sort()).toEqual(paths.sort());
 });
 
 for (const [index, [path, row]] of Object.entries(rows).entries())
