@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const signedIn = await requirePerson(args);
   const id = await accept(signedIn, args.params.token ?? '', await postedForm(args.request));
-  if (!id) return data({ spent: true }, { status: 404 });
+  if (!id) return data({ spent: true }, { status: 422 });
   return redirect(`/${signedIn.language}/placements/${id}`);
 }
 

@@ -198,11 +198,11 @@ describe('handing over', () => {
     const stranger = await signIn(app, 'stranger@example.org');
     await createCoaching(app, stranger);
     expect(await textOf(stranger.visitor, `/nl/hand-over/${token}`)).toContain('Deze link werkt niet (meer)');
-    expect((await stranger.visitor.post(`/nl/hand-over/${token}`, {})).status).toBe(404);
+    expect((await stranger.visitor.post(`/nl/hand-over/${token}`, {})).status).toBe(422);
 
     const next = await signIn(app, 'new@example.org');
     expect(await textOf(next.visitor, `/nl/hand-over/${token}`)).toContain('/nl/organisations#new');
-    expect((await next.visitor.post(`/nl/hand-over/${token}`, {})).status).toBe(404);
+    expect((await next.visitor.post(`/nl/hand-over/${token}`, {})).status).toBe(422);
     await createCoaching(app, next);
     await textOf(next.visitor, `/nl/hand-over/${token}`);
     expect((await stored())?.coachId).toBe(coach.id);
@@ -211,7 +211,7 @@ describe('handing over', () => {
     for (const kept of ['GEHEIM-notitie', 'Zonnebloem 77', 'Een andere jobcoach nam het traject over'])
       expect(page).toContain(kept);
     expect((await coach.visitor.get(base)).status).toBe(404);
-    expect((await next.visitor.post(`/nl/hand-over/${token}`, {})).status).toBe(404);
+    expect((await next.visitor.post(`/nl/hand-over/${token}`, {})).status).toBe(422);
   });
 
   test('is for the manager too, who reads no more than who, where and how far', async () => {
