@@ -42,8 +42,11 @@ export const loader = ({ context }: LoaderFunctionArgs) => ({
   baseUrl: context.services.baseUrl,
 });
 
-/** What a route says of itself: that it hydrates (with words its script may say later), and whose menu it shows. */
-export type RouteHandle = { hydrate?: string[]; nav?: 'assessment' | 'person'; bare?: boolean };
+/**
+ * What a route says of itself: that it hydrates (with words its script may say later), and whose menu it shows: a
+ * placement shows the menu of its coach, or that of the workplace to who reads it there.
+ */
+export type RouteHandle = { hydrate?: string[]; nav?: 'assessment' | 'person' | 'placement'; bare?: boolean };
 
 export function Layout({ children }: { children: ReactNode }) {
   const { language, t } = useWords();
@@ -112,8 +115,9 @@ function navFor(
     current: pathname === `/${language}${path}`,
   });
   const shown = handles.find((handle) => handle.nav)?.nav;
-  if (shown === 'person') return personNav(matches, link);
-  if (shown !== 'assessment' || !params.assessment)
+  const assessment = shown === 'placement' ? (dataOf(matches).assessment ?? undefined) : params.assessment;
+  if (shown === 'person' || (shown === 'placement' && !assessment)) return personNav(matches, link);
+  if (!shown || !assessment)
     return [
       link('', 'site.self-scan'),
       link('/rules', 'site.rules'),
@@ -121,28 +125,33 @@ function navFor(
       link('/account', 'site.sign-in'),
       link('/help', 'site.help'),
     ];
-  const base = `/assessments/${params.assessment}`;
-  const may = (matches.at(-1)?.data as { may?: string[] } | undefined)?.may ?? [];
+  const base = `/assessments/${assessment}`;
+  const may = dataOf(matches).may ?? [];
   return [
     ...(may.includes('read-answers') ? [link(base, 'site.overview')] : []),
     ...(may.includes('read-result') ? [link(`${base}/result`, 'site.result')] : []),
     ...(may.includes('read-plan') ? [link(`${base}/plan`, 'site.plan')] : []),
     ...(may.includes('compare') && !may.includes('share') ? [link(`${base}/compare`, 'site.compare')] : []),
     ...(may.includes('share') ? [link(`${base}/access`, 'site.access')] : []),
+    ...(dataOf(matches).hasPlacements ? [link(`${base}/placements`, 'site.placements')] : []),
     link('/help', 'site.help'),
   ];
 }
 
 /** The menu of somebody who signed in: what their organisations are for. */
 function personNav(matches: ReturnType<typeof useMatches>, link: (path: string, key: string) => NavLink): NavLink[] {
-  const kinds = (matches.at(-1)?.data as { kinds?: OrganisationKind[] } | undefined)?.kinds ?? [];
+  const kinds = dataOf(matches).kinds ?? [];
   return [
+    ...(kinds.includes('coaching') ? [link('/placements', 'site.placements')] : []),
     ...(kinds.includes('coaching') ? [link('/shared', 'site.shared')] : []),
     ...(kinds.length > 0 ? [link('/organisations', 'site.organisations')] : []),
     link('/account', 'site.account'),
     link('/help', 'site.help'),
   ];
 }
+
+type MenuData = { kinds?: OrganisationKind[]; may?: string[]; assessment?: string | null; hasPlacements?: boolean };
+const dataOf = (matches: ReturnType<typeof useMatches>): MenuData => (matches.at(-1)?.data as MenuData) ?? {};
 
 export default function App() {
   return <Outlet />;

@@ -62,7 +62,7 @@ type FieldProps = {
   error: FieldError | undefined;
 };
 type TextFieldProps = FieldProps & {
-  type?: 'text' | 'email' | 'date';
+  type?: 'text' | 'email' | 'date' | 'time' | 'number';
   rows?: number;
   short?: boolean;
   value: string;

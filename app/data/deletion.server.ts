@@ -1,11 +1,16 @@
 import { count, eq } from 'drizzle-orm';
+import { brusselsDay } from '#app/domain/calendar.ts';
 import type { Db, Store } from './store.server.ts';
 
 /** What a deletion may have removed, in the order in which a receipt says it. */
 export const erasedKinds = [
   'assessments',
   'answers',
+  'thresholds',
   'notes',
+  'needs',
+  'visits',
+  'events',
   'actions',
   'submissions',
   'links',
@@ -27,12 +32,15 @@ export type Deletion = Receipt & { counts: DeletionCounts };
 /** Removes an assessment with everything that hangs on it and leaves a receipt; null when it is not there. */
 export const deleteAssessment = (store: Store, assessmentId: string, receipt: Receipt): Promise<Deletion | null> =>
   store.write(async (tx) => {
-    const counts = await removeAssessment(tx, store, assessmentId);
+    const counts = await removeAssessment(tx, store, assessmentId, receipt.at);
     return counts && addReceipt(tx, store, receipt, counts);
   });
 
-/** Part of a transaction; counts what went, or null when it is not there. */
-async function removeAssessment(tx: Db, { t }: Store, assessmentId: string): Promise<DeletionCounts | null> {
+/**
+ * Part of a transaction; counts what went, or null when it is not there. Placements on it keep their own log and say on
+ * which day it was erased (product: access, privacy, safety).
+ */
+async function removeAssessment(tx: Db, { t }: Store, assessmentId: string, at: Date): Promise<DeletionCounts | null> {
   const answers = await tx
     .select({ note: t.answer.note, proof: t.answer.proof })
     .from(t.answer)
@@ -43,6 +51,10 @@ async function removeAssessment(tx: Db, { t }: Store, assessmentId: string): Pro
     .from(t.submission)
     .where(eq(t.submission.assessmentId, assessmentId));
   const [links] = await tx.select({ n: count() }).from(t.link).where(eq(t.link.assessmentId, assessmentId));
+  await tx
+    .update(t.placement)
+    .set({ assessmentErasedOn: brusselsDay(at) })
+    .where(eq(t.placement.assessmentId, assessmentId));
   const gone = await tx
     .delete(t.assessment)
     .where(eq(t.assessment.id, assessmentId))
@@ -58,10 +70,10 @@ async function removeAssessment(tx: Db, { t }: Store, assessmentId: string): Pro
 }
 
 /** Removes several assessments; part of a transaction. Counts them and what went with them. */
-export async function removeAssessments(tx: Db, store: Store, ids: string[]): Promise<DeletionCounts> {
+export async function removeAssessments(tx: Db, store: Store, ids: string[], at: Date): Promise<DeletionCounts> {
   const total: DeletionCounts = { assessments: 0, answers: 0, notes: 0, actions: 0, submissions: 0, links: 0 };
   for (const id of ids) {
-    const counts = await removeAssessment(tx, store, id);
+    const counts = await removeAssessment(tx, store, id, at);
     for (const [kind, n] of Object.entries({ ...counts, assessments: counts ? 1 : 0 }))
       total[kind as keyof DeletionCounts] = (total[kind as keyof DeletionCounts] ?? 0) + n;
   }
@@ -74,6 +86,29 @@ export async function addReceipt(tx: Db, { t }: Store, receipt: Receipt, counts:
   await tx.insert(t.deletion).values(deletion as typeof t.deletion.$inferInsert);
   return deletion;
 }
+
+/** Removes a placement with everything that hangs on it and leaves a receipt; null when it is not there. */
+export const deletePlacement = (store: Store, placementId: string, receipt: Receipt): Promise<Deletion | null> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const rowsOf = async (table: (typeof t)[keyof PlacementParts]) =>
+      (await tx.select({ n: count() }).from(table).where(eq(table.placementId, placementId)))[0]?.n ?? 0;
+    const counts: DeletionCounts = {
+      thresholds: await rowsOf(t.placementThreshold),
+      notes: await rowsOf(t.placementNote),
+      needs: await rowsOf(t.placementNeed),
+      visits: await rowsOf(t.visit),
+      events: await rowsOf(t.placementEvent),
+    };
+    // The placement after this one no longer leads here.
+    await tx.update(t.placement).set({ previousId: null }).where(eq(t.placement.previousId, placementId));
+    const gone = await tx.delete(t.placement).where(eq(t.placement.id, placementId)).returning({ id: t.placement.id });
+    return gone.length > 0 ? addReceipt(tx, store, receipt, counts) : null;
+  });
+type PlacementParts = Pick<
+  Store['t'],
+  'placementThreshold' | 'placementNote' | 'placementNeed' | 'visit' | 'placementEvent'
+>;
 
 export async function findDeletion({ read, t }: Store, id: string): Promise<Deletion | null> {
   const [row] = await read.select().from(t.deletion).where(eq(t.deletion.id, id));

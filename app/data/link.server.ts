@@ -117,6 +117,16 @@ export async function findCoachLink(
   return (row as StoredLink | undefined) ?? null;
 }
 
+/** Ids of the assessments that are shared with this coach now, confirmed by the employer, oldest first. */
+export async function listSharedWith({ read, t }: Store, personId: string, now: Date): Promise<string[]> {
+  const rows = await read
+    .select({ id: t.link.assessmentId })
+    .from(t.link)
+    .where(and(eq(t.link.kind, 'coach'), eq(t.link.personId, personId), isNotNull(t.link.confirmedAt), isOpen(t, now)))
+    .orderBy(asc(t.link.createdAt), asc(t.link.id));
+  return [...new Set(rows.map(({ id }) => id as string))];
+}
+
 const isOpen = (t: Store['t'], now: Date) =>
   and(isNull(t.link.revokedAt), or(isNull(t.link.expiresAt), gt(t.link.expiresAt, now)));
 

@@ -17,6 +17,7 @@ export const deleteOrganisation = (store: Store, id: string, receipt: Receipt): 
       tx,
       store,
       rows.map((row) => row.id),
+      receipt.at,
     );
     const gone = await tx.delete(t.organisation).where(eq(t.organisation.id, id)).returning({ id: t.organisation.id });
     return gone.length === 0 ? null : addReceipt(tx, store, receipt, { ...assessments, ...own });

@@ -19,7 +19,7 @@ export const deletePerson = (
     const { t } = store;
     if ((await listOnlyOwned(tx, store, person.id)).length > 0) return 'only-owner';
     const counts = await countOwn(tx, store, person.id);
-    const assessments = await removeAssessments(tx, store, await startedAlone(tx, store, person.id));
+    const assessments = await removeAssessments(tx, store, await startedAlone(tx, store, person.id), receipt.at);
     const gone = await tx.delete(t.person).where(eq(t.person.id, person.id)).returning({ id: t.person.id });
     if (gone.length === 0) return null;
     await forgetAddress(tx, store, person.email);

@@ -1,11 +1,11 @@
 import type { Language, SectorId } from '#app/domain/checklist.ts';
 import type { FollowUpMail, FollowUpSide } from '#app/domain/follow-up-schedule.ts';
-import type { Phase, Route } from '#app/domain/placement.ts';
+import type { GuidanceKind } from '#app/domain/guidance-kind.ts';
+import type { Phase, PlacementSide, Route } from '#app/domain/placement.ts';
+import type { Helped, SeenThreshold, ThresholdWeight } from '#app/domain/placement-threshold.ts';
 import type { AssessmentTables } from './assessment-tables.ts';
 import type { Dialect } from './dialect.ts';
 import type { PeopleTables } from './people-tables.ts';
-
-export type PlacementSide = 'coach' | 'host';
 
 /** A placement and everything that is erased with it. Pseudonymous: a code, never a name (product: job coach). */
 export function placementTables(
@@ -96,13 +96,13 @@ export function placementTables(
       placementId: placementId(),
       item: text('item'),
       text: text('text').notNull(),
-      weight: text('weight').notNull(),
+      weight: text<ThresholdWeight>('weight').notNull(),
       seenOn: date('seen_on').notNull(),
       /** Null while it is open. */
       loweredOn: date('lowered_on'),
       side: text<PlacementSide>('side').notNull(),
       version: int('version').notNull().default(1),
-      rival: json<unknown>('rival'),
+      rival: json<SeenThreshold>('rival'),
       createdAt: time('created_at').notNull(),
     },
     (t) => [index('placement_threshold_placement').on(t.placementId)],
@@ -120,7 +120,7 @@ export function placementTables(
       remedy: text('remedy'),
       text: text('text').notNull().default(''),
       triedOn: date('tried_on').notNull(),
-      helped: text('helped'),
+      helped: text<Helped>('helped'),
     },
     (t) => [index('tried_remedy_threshold').on(t.thresholdId), index('tried_remedy_placement').on(t.placementId)],
   );
@@ -163,7 +163,7 @@ export function placementTables(
       placementId: placementId(),
       on: date('on_day').notNull(),
       minutes: int('minutes').notNull(),
-      kind: text('kind').notNull(),
+      kind: text<GuidanceKind>('kind').notNull(),
     },
     (t) => [index('guidance_placement').on(t.placementId)],
   );

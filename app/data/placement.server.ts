@@ -1,8 +1,7 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Language, SectorId } from '#app/domain/checklist.ts';
-import type { Phase, Route } from '#app/domain/placement.ts';
+import type { Phase, PlacementSide, Route } from '#app/domain/placement.ts';
 import { dropWaitingMail } from './mail.server.ts';
-import type { PlacementSide } from './placement-tables.ts';
 import type { Db, Store } from './store.server.ts';
 
 /** A placement as stored; days are YYYY-MM-DD in Brussels. */
@@ -65,6 +64,12 @@ export async function findPlacement({ read, t }: Store, id: string): Promise<Sto
   return (row as StoredPlacement | undefined) ?? null;
 }
 
+/** The phase as it is within this transaction; null when the placement is gone. */
+export async function findPhase(tx: Db, { t }: Store, id: string): Promise<Phase | null> {
+  const [row] = await tx.select({ phase: t.placement.phase }).from(t.placement).where(eq(t.placement.id, id));
+  return row?.phase ?? null;
+}
+
 /** The placements of a coach, open ones first by age. */
 export async function listPlacementsOf({ read, t }: Store, coachId: string): Promise<StoredPlacement[]> {
   const rows = await read
@@ -73,6 +78,48 @@ export async function listPlacementsOf({ read, t }: Store, coachId: string): Pro
     .where(eq(t.placement.coachId, coachId))
     .orderBy(asc(t.placement.createdAt), asc(t.placement.id));
   return rows as StoredPlacement[];
+}
+
+/** A line of an organisation: a placement and the address of its coach; null once that person erased their account. */
+export type OrganisationLine = { placement: StoredPlacement; coach: string | null };
+
+/** The placements of an organisation that are not this person's own, oldest first. */
+export async function listPlacementsOfOrganisation(
+  { read, t }: Store,
+  organisationId: string,
+  personId: string,
+): Promise<OrganisationLine[]> {
+  const rows = await read
+    .select({ placement: t.placement, coach: t.person.email })
+    .from(t.placement)
+    .leftJoin(t.person, eq(t.person.id, t.placement.coachId))
+    .where(
+      and(
+        eq(t.placement.organisationId, organisationId),
+        or(isNull(t.placement.coachId), ne(t.placement.coachId, personId)),
+      ),
+    )
+    .orderBy(asc(t.placement.createdAt), asc(t.placement.id));
+  return rows as unknown as OrganisationLine[];
+}
+
+/** The placements at a workplace, oldest first. */
+export async function listPlacementsAt({ read, t }: Store, assessmentId: string): Promise<StoredPlacement[]> {
+  const rows = await read
+    .select()
+    .from(t.placement)
+    .where(eq(t.placement.assessmentId, assessmentId))
+    .orderBy(asc(t.placement.createdAt), asc(t.placement.id));
+  return rows as StoredPlacement[];
+}
+
+/** Ids of placements that closed on this day or before. */
+export async function listClosedBy({ read, t }: Store, day: string): Promise<string[]> {
+  const rows = await read
+    .select({ id: t.placement.id })
+    .from(t.placement)
+    .where(and(isNotNull(t.placement.closedOn), lte(t.placement.closedOn, day)));
+  return rows.map(({ id }) => id);
 }
 
 /** Changes columns of a placement and says what happened; closing takes the mail along that waits. Part of a transaction. */

@@ -55,6 +55,16 @@ export const showDay = (language: string, instant: Date | string): string =>
     new Date(instant),
   );
 
+/** A time that was typed as HH:MM, in words: 9.30 in Dutch. */
+export const showClock = (language: string, time: string): string =>
+  language === 'nl' ? time.replace(/^0/, '').replace(':', '.') : time;
+
+/** A day in few words: wo 25 nov. */
+export const showShortDay = (language: string, on: string): string =>
+  new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })
+    .format(new Date(`${on}T12:00:00Z`))
+    .replaceAll('.', '');
+
 /** A moment in words: 23 november 2026 om 10.42 uur, without the word for hour. */
 export const showTime = (language: string, instant: Date | string): string =>
   new Intl.DateTimeFormat(locale(language), { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false })

@@ -1,3 +1,5 @@
+import type { Phase } from './placement.ts';
+
 /** The phases in which a placement can end (product: the job coach's journey). */
 export const phasesThatEnd = ['preparation', 'matching', 'stage', 'contract', 'aftercare', 'follow-up'] as const;
 export type PhaseThatEnds = (typeof phasesThatEnd)[number];
@@ -14,3 +16,6 @@ export type Outcome = {
 
 /** Why a placement ended early: about the work and the workplace, never about health or a person. */
 export type OutcomeReason = { id: string; label: string };
+
+/** Whether a placement that is in this phase can end so. */
+export const endsAfter = ({ after }: Outcome, phase: Phase): boolean => (after as readonly Phase[]).includes(phase);

@@ -1,11 +1,8 @@
+import type { PlacementRole } from './access.ts';
 import type { Phase, Placement, Route } from './placement.ts';
 import { phases } from './placement.ts';
 
 /** Which phase may follow which, who says so and what must be settled first: the only table, used to allow and to draw. */
-
-export const placementRoles = ['coach', 'host', 'former-coach'] as const;
-/** `former-coach`: handed the placement over to a colleague. */
-export type PlacementRole = (typeof placementRoles)[number];
 
 export const checks = ['real-vacancy', 'on-payroll', 'who-pays', 'insurance-and-safety'] as const;
 /**

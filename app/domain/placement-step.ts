@@ -1,7 +1,8 @@
+import type { PlacementRole } from './access.ts';
 import { isDay } from './calendar.ts';
-import type { Outcome, OutcomeReason, Phase, Placement } from './placement.ts';
-import { outcomesOf } from './placement.ts';
-import type { Check, Move, PlacementDate, PlacementRole, Reminder } from './placement-moves.ts';
+import { endsAfter, type Outcome } from './outcome.ts';
+import { type Phase, type Placement, phases } from './placement.ts';
+import type { Check, Move, PlacementDate, Reminder } from './placement-moves.ts';
 import { checksFor, movesOf } from './placement-moves.ts';
 import type { StageBasis } from './stage-hold.ts';
 
@@ -10,9 +11,9 @@ export type MoveState = {
   placement: Placement;
   role: PlacementRole;
   ticked: readonly Check[];
-  /** How it closes and why; null while it does not close. */
+  /** How it closes, and the id of why; null while it does not close. */
   outcome: Outcome | null;
-  outcomeReason: OutcomeReason | null;
+  outcomeReason: string | null;
   /** What the start of a stage rests on, as it is today. */
   basis: StageBasis;
   today: string;
@@ -83,7 +84,17 @@ function dateTrouble(name: PlacementDate, move: Move, { placement, today }: Move
 
 function endingTrouble(from: Phase, { outcome, outcomeReason }: MoveState): MoveReason[] {
   const reasons: MoveReason[] = [];
-  if (outcome === null || !outcomesOf(from).includes(outcome)) reasons.push('move.outcome');
-  if (outcomeReason === null) reasons.push('move.outcome-reason');
+  if (outcome === null || !endsAfter(outcome, from)) reasons.push('move.outcome');
+  if (outcomeReason === null && !outcome?.lasting) reasons.push('move.outcome-reason');
   return reasons;
 }
+
+/** Whether what stands at the workplace is in the way, and not what is still to be ticked or filled in. */
+export const isHeld = (reasons: readonly MoveReason[]): boolean =>
+  reasons.includes('move.held.legal') ||
+  reasons.includes('move.held.essential') ||
+  reasons.includes('move.held.unticked');
+
+/** The step that leads on, and not back to look for another job; null when there is none. */
+export const onwards = (moves: PossibleMove[], from: Phase): PossibleMove | null =>
+  moves.find(({ to }) => phases.indexOf(to) > phases.indexOf(from)) ?? null;

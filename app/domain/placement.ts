@@ -11,32 +11,8 @@ export type Route = (typeof routes)[number];
 export const phases = ['preparation', 'matching', 'stage', 'contract', 'aftercare', 'follow-up', 'closed'] as const;
 export type Phase = (typeof phases)[number];
 
-export const outcomes = ['in-work', 'contract-ended', 'no-contract', 'other-host'] as const;
-/** How a placement closes. `other-host`: goes on elsewhere, as a new placement with a new code. */
-export type Outcome = (typeof outcomes)[number];
-
-/** The outcomes that can be true in a phase: working here, or a contract that ended, needs a contract first. */
-export const outcomesOf = (phase: Phase): readonly Outcome[] =>
-  phase === 'aftercare' || phase === 'follow-up'
-    ? ['in-work', 'contract-ended', 'other-host']
-    : ['no-contract', 'other-host'];
-
-/** Why it ended so: always about the job, the workplace or a choice, never about health. */
-export const outcomeReasons = [
-  'job-fits',
-  'job-gone',
-  'job-differs',
-  'hours',
-  'travel',
-  'tasks',
-  'guidance',
-  'team',
-  'host-chose',
-  'worker-chose',
-  'term-over',
-  'not-said',
-] as const;
-export type OutcomeReason = (typeof outcomeReasons)[number];
+/** Who did something at a placement: its coach (or who manages it), or the workplace. */
+export type PlacementSide = 'coach' | 'host';
 
 /** What a placement is at a moment; days are YYYY-MM-DD in Brussels. */
 export type Placement = {

@@ -14,6 +14,9 @@ export const warningDays = 30;
 /** Days after which nothing deleted is left in a backup. */
 export const backupDays = 35;
 
+/** Months after closing at which a placement is erased. */
+export const placementRetentionMonths = 24;
+
 /** Days after which an assessment that a coach started is removed when no employer took it over, and when it is reminded of. */
 export const takeOverDays = 60;
 export const takeOverReminders = [30, 53] as const;

@@ -1,36 +1,19 @@
-import { join } from 'node:path';
 import QRCode from 'qrcode';
 import type { Report } from '#app/domain/report.ts';
 import { hasDetails } from '#app/domain/report.ts';
+import { compilePdf, dayParts } from './pdf-compiler.server.ts';
 import { mapTexts, printable } from './printable.ts';
 import { brusselsDay } from './report-date.ts';
-import { workerPool } from './worker-pool.server.ts';
-
-const root = process.env.APP_ROOT ?? process.cwd();
-
-const compile = workerPool({
-  file: join(root, 'app/exports/pdf-worker.mjs'),
-  root,
-  size: 2,
-  timeoutMs: 20_000,
-});
 
 /** A tagged PDF (PDF/UA-1): one page for management, and behind it everything else. */
 export async function renderPdf(report: Report): Promise<Buffer> {
   const { url } = report.words;
-  return compile(
-    JSON.stringify({
-      report: mapTexts(printable(report), breakable),
-      details: hasDetails(report),
-      day: dayParts(brusselsDay(report.date)),
-      qr: url ? await QRCode.toString(url, { type: 'svg', margin: 0 }) : null,
-    }),
-  );
-}
-
-function dayParts(day: string): { year: number; month: number; day: number } {
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-  return { year, month, day: date };
+  return compilePdf('report', {
+    report: mapTexts(printable(report), breakable),
+    details: hasDetails(report),
+    day: dayParts(brusselsDay(report.date)),
+    qr: url ? await QRCode.toString(url, { type: 'svg', margin: 0 }) : null,
+  });
 }
 
 const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });

@@ -1,13 +1,14 @@
 import { listInactive } from '#app/data/assessment.server.ts';
-import { deleteAssessment } from '#app/data/deletion.server.ts';
+import { deleteAssessment, deletePlacement } from '#app/data/deletion.server.ts';
 import { deleteUnconfirmed } from '#app/data/digest.server.ts';
 import { deleteOldInvitations } from '#app/data/invitation.server.ts';
 import { deleteOldJobs } from '#app/data/job.server.ts';
 import { deleteOldMail } from '#app/data/mail.server.ts';
+import { listClosedBy } from '#app/data/placement.server.ts';
 import { deleteExpiredSessions } from '#app/data/session.server.ts';
 import { deleteOldSignInLinks } from '#app/data/sign-in.server.ts';
-import { addDays, brusselsDay } from '#app/domain/calendar.ts';
-import { backupDays, retentionMonths } from '#app/domain/retention.ts';
+import { addDays, addMonths, brusselsDay } from '#app/domain/calendar.ts';
+import { backupDays, placementRetentionMonths, retentionMonths } from '#app/domain/retention.ts';
 import type { JobContext } from './job-context.ts';
 import { removeQuietOrganisations, removeQuietPeople } from './quiet.server.ts';
 import type { JobSettings } from './run.server.ts';
@@ -22,8 +23,10 @@ export async function cleanUp(services: JobContext, { smtpUrl }: Pick<JobSetting
   const before = new Date(at);
   before.setUTCMonth(before.getUTCMonth() - retentionMonths);
   const inactive = await listInactive(store, before);
-  for (const id of inactive)
-    await deleteAssessment(store, id, { id: newId(), at, backupsUntil: addDays(brusselsDay(at), backupDays) });
+  const receipt = () => ({ id: newId(), at, backupsUntil: addDays(brusselsDay(at), backupDays) });
+  for (const id of inactive) await deleteAssessment(store, id, receipt());
+  const closed = await listClosedBy(store, addMonths(brusselsDay(at), -placementRetentionMonths));
+  for (const id of closed) await deletePlacement(store, id, receipt());
   await removeQuietOrganisations(services, smtpUrl !== null);
   await removeQuietPeople(services, smtpUrl !== null);
   await keepTakeOverDays(services);
@@ -34,5 +37,6 @@ export async function cleanUp(services: JobContext, { smtpUrl }: Pick<JobSetting
   await deleteOldMail(store, new Date(at.getTime() - 30 * day));
   await deleteOldJobs(store, new Date(at.getTime() - 60 * day));
   await store.scrub();
-  if (inactive.length > 0) log.info({ assessments: inactive.length }, 'retention removed');
+  if (inactive.length + closed.length > 0)
+    log.info({ assessments: inactive.length, placements: closed.length }, 'retention removed');
 }

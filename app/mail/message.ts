@@ -19,6 +19,7 @@ export const mailKinds = [
   'follow-up-reminder-employer',
   'follow-up-reminder-coach',
   'caseload-week',
+  'hand-over',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 /** About placements: a code, so not about a workplace alone. */

@@ -4,6 +4,7 @@ import { glyphCount, Steps, Wall } from '#app/components/glyphs.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { CodeCard, WorkplaceCard } from '#app/components/overview-cards.tsx';
 import { useWords } from '#app/components/words.tsx';
+import { listPlacementsAt } from '#app/data/placement.server.ts';
 import type { AnchorValue } from '#app/domain/checklist.ts';
 import { showCode } from '#app/domain/code.ts';
 import { itemCode, minutesLeft } from '#app/domain/progress.ts';
@@ -26,10 +27,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const sections = ownSections(visit, state);
   const counted = ownCounted(visit, state);
   const open = sections.reduce((sum, one) => sum + one.items.length - one.answered, 0);
+  const placements = visit.may('see-placements') ? await listPlacementsAt(services.store, assessment.id) : [];
   return {
     title: titled(t, t('overview.title')),
     may: allowed(visit),
     assessment: assessment.id,
+    hasPlacements: placements.length > 0,
+    placements: placements.length,
     sector: checklist.name,
     label: assessment.label,
     context: contextWords(checklist, assessment.context),
@@ -163,6 +167,11 @@ export default function Overview() {
             changeUrl={page.may.includes('change-context') ? `${base}/context` : null}
           />
           {page.may.includes('share') ? <CodeCard code={page.code} accessUrl={`${base}/access`} /> : null}
+          {page.hasPlacements ? (
+            <p>
+              <a href={`${base}/placements`}>{t('host-placements.link', { count: page.placements })}</a>
+            </p>
+          ) : null}
         </aside>
       </div>
     </div>

@@ -8,6 +8,7 @@ import { describe } from '#app/content/yaml-file.ts';
 import { openStore } from '#app/data/store.server.ts';
 import { type Language, languages, sectorIds } from '#app/domain/checklist.ts';
 import { makeCode } from '#app/domain/code.ts';
+import { makePlacementCode } from '#app/domain/placement-code.ts';
 import { type Translate, translator } from '#app/domain/words.ts';
 import { limitGuessing } from '#app/web/code-guessing.ts';
 import type { Services } from '#app/web/services.ts';
@@ -44,6 +45,7 @@ export async function openServices(
     newId: () => randomBytes(12).toString('base64url'),
     newToken: () => randomBytes(20).toString('base64url'),
     newCode: () => makeCode((count) => randomBytes(count)),
+    newPlacementCode: () => makePlacementCode((count) => randomBytes(count)),
     hash: (secret) => createHmac('sha256', key).update(secret).digest('base64url'),
     cookieSecret: createHmac('sha256', key).update('cookie').digest('base64url'),
     ...sealing(key),

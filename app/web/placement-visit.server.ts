@@ -1,12 +1,7 @@
 import { findMembership } from '#app/data/organisation.server.ts';
 import type { Person } from '#app/data/person.server.ts';
 import { findPlacement, type StoredPlacement } from '#app/data/placement.server.ts';
-import {
-  canAtPlacement,
-  type PlacementPermission,
-  type PlacementRole,
-  placementPermissions,
-} from '#app/domain/access.ts';
+import { canAtPlacement, type PlacementPermission, type PlacementRole } from '#app/domain/access.ts';
 import { brusselsDay } from '#app/domain/calendar.ts';
 import type { Checklist, Language } from '#app/domain/checklist.ts';
 import type { Translate } from '#app/domain/words.ts';
@@ -14,7 +9,7 @@ import { requireLanguage } from './language.ts';
 import { findSignedIn } from './person.server.ts';
 import type { Services } from './services.ts';
 import { readSession } from './session.server.ts';
-import { findVisit } from './visit.server.ts';
+import { findVisit, type Visit } from './visit.server.ts';
 
 /** One person at one placement: who, in which role, and the checklist of its sector. */
 export type PlacementVisit = {
@@ -27,6 +22,8 @@ export type PlacementVisit = {
   role: PlacementRole;
   /** The host's own version where there is an assessment, else the newest of the sector. */
   checklist: Checklist;
+  /** The host's assessment where this visitor may read its answers now: shared with the coach, or the host's own. */
+  workplace: Visit | null;
   today: string;
   may: (permission: PlacementPermission) => boolean;
 };
@@ -41,6 +38,13 @@ export async function requirePlacement(asked: Asked, permission: PlacementPermis
   return visit;
 }
 
+/** The same for pages that are there only while the placement is open. */
+export async function requireOpenPlacement(asked: Asked, permission: PlacementPermission): Promise<PlacementVisit> {
+  const visit = await requirePlacement(asked, permission);
+  if (visit.placement.closedOn) throw new Response(null, { status: 404 });
+  return visit;
+}
+
 /** The visit of this browser to a placement, in the first role that it has there. */
 export async function findPlacementVisit(
   services: Services,
@@ -51,7 +55,7 @@ export async function findPlacementVisit(
   const placement = await findPlacement(services.store, id);
   if (!placement) return null;
   const person = await findSignedIn(services, await readSession(services, request));
-  const host = placement.assessmentId && (await findVisit(services, request, placement.assessmentId, language));
+  const host = placement.assessmentId ? await findVisit(services, request, placement.assessmentId, language) : null;
   const role = (await roleOfPerson(services, person, placement)) ?? roleAtHost(host ? host.role : null);
   const checklist = host ? host.checklist : checklistFor(services, placement, language);
   if (!role || !checklist) return null;
@@ -63,6 +67,7 @@ export async function findPlacementVisit(
     placement,
     role,
     checklist,
+    workplace: host?.may('read-answers') ? host : null,
     today: brusselsDay(services.now()),
     may: (permission) => canAtPlacement(role, permission),
   };
@@ -85,7 +90,3 @@ const roleAtHost = (role: string | null): PlacementRole | null =>
 
 const checklistFor = ({ startable, findChecklist }: Services, { sector }: StoredPlacement, language: Language) =>
   findChecklist(startable.find((ref) => ref.startsWith(`${sector}@`)) ?? '', language);
-
-/** What this visitor may do, for drawing menus and buttons. */
-export const allowedAtPlacement = (visit: PlacementVisit): PlacementPermission[] =>
-  placementPermissions.filter(visit.may);

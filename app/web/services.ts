@@ -32,6 +32,8 @@ export type Services = {
   newToken: () => string;
   /** A code of ten easy characters. */
   newCode: () => string;
+  /** A code for a placement, such as Anker 42; another one may have it already. */
+  newPlacementCode: () => string;
   /** Keyed hash of a secret, for storing. */
   hash: (secret: string) => string;
   /** Key that signs cookies. */

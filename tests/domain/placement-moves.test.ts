@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { placementRoles } from '#app/domain/access.ts';
+import { endsAfter } from '#app/domain/outcome.ts';
 import type { Phase, Placement, Route } from '#app/domain/placement.ts';
-import { outcomeReasons, outcomes, outcomesOf, phases, routes } from '#app/domain/placement.ts';
+import { phases, routes } from '#app/domain/placement.ts';
 import type { Check } from '#app/domain/placement-moves.ts';
-import { checks, checksFor, moves, movesOf, placementRoles, reminders } from '#app/domain/placement-moves.ts';
+import { checks, checksFor, moves, movesOf, reminders } from '#app/domain/placement-moves.ts';
 import type { MoveState } from '#app/domain/placement-step.ts';
 import { canMove, movesFrom } from '#app/domain/placement-step.ts';
 import type { Waiver } from '#app/domain/stage-hold.ts';
@@ -11,7 +13,9 @@ import { stageHold, withoutSelfScan } from '#app/domain/stage-hold.ts';
 import { arbitraryCase } from '../support/arbitrary.ts';
 import { buildLegalItem } from '../support/build.ts';
 import { buildMoveState } from '../support/placement.ts';
+import { guidance } from '../support/workplace.ts';
 
+const { outcomes, reasons } = guidance();
 const open = phases.filter((phase) => phase !== 'closed');
 const targets = (phase: Phase, route: Route) => movesOf('coach', { phase, route }).map(({ to }) => to);
 
@@ -135,17 +139,25 @@ describe('a contract', () => {
 });
 
 describe('closing', () => {
-  const elsewhere = { outcome: 'other-host', outcomeReason: 'worker-chose' } as const;
+  const elsewhere = { outcome: outcomes.find(({ id }) => id === 'moved-host') ?? null, outcomeReason: 'hours' };
   const close = (phase: Phase, over: Partial<MoveState> = {}, closedOn: string | null = '2026-12-01') =>
     canMove(buildMoveState({ phase, closedOn }, over), 'closed').reasons;
 
   test.each(open)('is possible from %s with a day, an outcome that can be true and a reason', (phase) => {
     for (const outcome of outcomes)
       expect(close(phase, { outcome, outcomeReason: 'not-said' })).toEqual(
-        outcomesOf(phase).includes(outcome) ? [] : ['move.outcome'],
+        endsAfter(outcome, phase) ? [] : ['move.outcome'],
       );
     expect(close(phase)).toEqual(['move.outcome', 'move.outcome-reason']);
     expect(close(phase, elsewhere, null)).toEqual(['move.date.closedOn']);
+    expect(outcomes.some((outcome) => endsAfter(outcome, phase))).toBe(true);
+  });
+
+  test('asks no reason where the work goes on', () => {
+    for (const outcome of outcomes) {
+      const [phase = 'closed'] = outcome.after;
+      expect(close(phase, { outcome, outcomeReason: null })).toEqual(outcome.lasting ? [] : ['move.outcome-reason']);
+    }
   });
 
   test('is on a day of the phase that has come', () => {
@@ -154,14 +166,16 @@ describe('closing', () => {
     expect(close('stage', elsewhere, '2026-08-31')).toEqual(['move.date.before-phase']);
   });
 
-  test('works here, or a contract that ended, asks a contract that has begun', () => {
-    const after = open.filter((phase) => outcomesOf(phase).includes('in-work'));
-    expect(after).toEqual(['aftercare', 'follow-up']);
-    expect(open.filter((phase) => outcomesOf(phase).includes('contract-ended'))).toEqual(after);
+  test('as a contract that lasts or ended asks a contract', () => {
+    for (const id of ['contract-lasting', 'contract-ended'])
+      for (const phase of ['preparation', 'matching', 'stage'] as const)
+        expect(
+          close(phase, { outcome: outcomes.find((one) => one.id === id) ?? null, outcomeReason: 'hours' }),
+        ).toEqual(['move.outcome']);
   });
 
   test('has reasons, each once', () => {
-    expect(new Set(outcomeReasons).size).toBe(outcomeReasons.length);
+    expect(new Set(reasons.map(({ id }) => id)).size).toBe(reasons.length);
   });
 });
 

@@ -64,6 +64,18 @@ const rows: Record<string, Row> = {
     stranger: true,
   },
   ':lang/voice/:token': { address: ({ voice }, language) => `/${language}/voice/${voice}`, stranger: true },
+  ':lang/placements': { address: page('/placements') },
+  ':lang/placements/new': { address: page('/placements/new') },
+  ':lang/placements/:placement': { address: placed('') },
+  ':lang/placements/:placement/move': { address: placed('/move') },
+  ':lang/placements/:placement/needs': { address: placed('/needs') },
+  ':lang/placements/:placement/thresholds/:threshold': {
+    address: ({ placement, threshold }, language) => `/${language}/placements/${placement}/thresholds/${threshold}`,
+  },
+  ':lang/placements/:placement/leaflet': { address: placed('/leaflet') },
+  ':lang/placements/:placement/hand-over': { address: placed('/hand-over') },
+  ':lang/placements/:placement/delete': { address: placed('/delete') },
+  ':lang/hand-over/:token': { address: page('/hand-over/none') },
   ':lang/open/:token': { address: ({ reader }, language) => `/${language}/open/${reader}`, stranger: true },
   ':lang/ask/:token': { address: ({ ask }, language) => `/${language}/ask/${ask}`, stranger: true },
   ':lang/digest/confirm/:token': { address: mailed('confirm') },
@@ -100,6 +112,7 @@ const rows: Record<string, Row> = {
   ':lang/assessments/:assessment/hand-over': {
     address: ({ started }, language) => `/${language}/assessments/${started}/hand-over`,
   },
+  ':lang/assessments/:assessment/placements': { address: inside('/placements') },
   ':lang/assessments/:assessment/delete': { address: inside('/delete') },
   '*': { address: page('/there-is-no-such-page'), status: 404 },
 };
@@ -108,6 +121,7 @@ const rows: Record<string, Row> = {
 const files = 'files/:assessment/:which/:name';
 const notPages = [
   files,
+  'files/placements/:placement/:name',
   'files/account/everything.zip',
   'files/organisations/:organisation/everything.zip',
   ':lang/sign-in/passkey',

@@ -101,6 +101,8 @@ const ofOthers = (path: string, send: Rule): Row => ({
   see: 'other people',
   send,
 });
+/** A placement has roles of its own: placement-access.test.ts. Nobody here has one. */
+const placement = (): Row => page('/nl/placements/none', 'nothing');
 const item = askedItems()[0]?.id ?? '';
 
 /** Every route with what it asks; a route of app/routes.ts that is not here fails. */
@@ -117,6 +119,7 @@ const table: Record<string, Row> = {
     see: 'other people',
     send: 'nothing',
   },
+  'files/placements/:placement/:name': placement(),
   ':lang': page('/nl'),
   ':lang/sectors/:sector': page('/nl/sectors/care'),
   ':lang/sectors/:sector/start': page('/nl/sectors/care/start', 'everyone', 'everyone'),
@@ -152,6 +155,16 @@ const table: Record<string, Row> = {
     send: 'everyone',
   },
   ':lang/voice/:token': { path: ({ voiceToken }) => `/nl/voice/${voiceToken}`, see: 'everyone', send: 'everyone' },
+  ':lang/placements': page('/nl/placements', 'everyone'),
+  ':lang/placements/new': page('/nl/placements/new', 'everyone', 'everyone'),
+  ':lang/placements/:placement': placement(),
+  ':lang/placements/:placement/move': placement(),
+  ':lang/placements/:placement/needs': placement(),
+  ':lang/placements/:placement/thresholds/:threshold': placement(),
+  ':lang/placements/:placement/leaflet': placement(),
+  ':lang/placements/:placement/hand-over': placement(),
+  ':lang/placements/:placement/delete': placement(),
+  ':lang/hand-over/:token': page('/nl/hand-over/none', 'everyone', 'everyone'),
   ':lang/open/:token': { path: ({ openToken }) => `/nl/open/${openToken}`, see: 'everyone', send: 'nothing' },
   ':lang/ask/:token': { path: ({ askToken }) => `/nl/ask/${askToken}`, see: 'everyone', send: 'everyone' },
   ':lang/digest/confirm/:token': page('/nl/digest/confirm/none'),
@@ -194,6 +207,7 @@ const table: Record<string, Row> = {
   ':lang/assessments/:assessment/voice': part('/voice', 'share', 'share'),
   ':lang/assessments/:assessment/voice/poster': part('/voice/poster', 'share'),
   ':lang/assessments/:assessment/hand-over': part('/hand-over', 'hand-over', 'hand-over'),
+  ':lang/assessments/:assessment/placements': part('/placements', 'see-placements'),
   ':lang/assessments/:assessment/delete': part('/delete', 'delete', 'delete'),
   '*': page('/nl/there/is/no/such/page', 'nothing', 'nothing'),
 };

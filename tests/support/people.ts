@@ -178,3 +178,13 @@ export async function newInvitation(
   );
   return token;
 }
+
+/** Makes somebody a member of an organisation. */
+export async function joinOrganisation(
+  { services: { store, now } }: TestApp,
+  organisationId: string,
+  who: SignedInVisitor,
+) {
+  const membership = { organisationId, personId: who.id, role: 'member', joinedAt: now() } as const;
+  await store.write((tx) => tx.insert(store.t.membership).values(membership));
+}

@@ -10,6 +10,8 @@ import { openWorkplace } from './workplace.ts';
 /** A placement at a prepared workplace, whose first two follow-ups are due; ids and tokens for its pages. */
 export type PreparedPlacement = {
   placement: string;
+  /** A threshold noted there. */
+  threshold: string;
   followUp: string;
   mailStop: string;
   /** The assessment of another employer that is shared with this coach, and the id of that share. */
@@ -47,11 +49,19 @@ export async function preparePlacement(
     await visitor.post(`${month1}&step=${step}`, { ...answers, note: 'De keuken is verhuisd.' });
   const link = await mailedLink(app, placement, 3);
   const mailStop = app.services.seal(stopText({ kind: 'coach', placement: placement.id, person: coach.id }));
+  await visitor.post(`/nl/placements/${placement.id}`, {
+    intent: 'threshold',
+    text: 'De afwas staat naast de ketels, dan is praten moeilijk.',
+    weight: 'noticeable',
+  });
+  const { read, t } = app.services.store;
+  const [threshold] = await read.select({ id: t.placementThreshold.id }).from(t.placementThreshold);
   const elsewhere = await coachElsewhere(app, coach);
   await app.services.store.close();
   return {
     ...elsewhere,
     placement: placement.id,
+    threshold: threshold?.id ?? '',
     followUp: link.split('/').at(-1) ?? '',
     mailStop,
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Library } from '#app/content/library.ts';
 import type { Checklist, Item, Language } from '#app/domain/checklist.ts';
 import { type Context, itemsFor } from '#app/domain/context.ts';
+import type { Guidance } from '#app/domain/guidance.ts';
 import { root, type TestApp } from './app.ts';
 import { startAssessment, type Visitor } from './visitor.ts';
 
@@ -92,6 +93,9 @@ export function careChecklist(language: Language = 'nl'): Checklist {
   if (!checklist) throw new Error('build/content.json has no care@1');
   return checklist;
 }
+
+/** What the content gives a job coach. */
+export const guidance = (language: Language = 'nl'): Guidance => library.guidance[language];
 
 /** The context that `openWorkplace` chooses. */
 export const unknownContext: Context = {

@@ -1,0 +1,264 @@
+import type { Check } from '#app/domain/placement-moves.ts';
+import type { FailedForm } from '#app/domain/posted-form.ts';
+import { GuidanceForm, NoteForm, VisitForm } from './coach-record.tsx';
+import { Band } from './fields.tsx';
+import { Icon } from './icon.tsx';
+import { NextStep } from './next-step.tsx';
+import { PhaseLine, type ShownStep } from './phase-line.tsx';
+import { FollowUpDates, History, type ShownEvent, type ShownFollowUp, Waivers } from './placement-parts.tsx';
+import { ThresholdForm } from './threshold-form.tsx';
+import { type ShownThreshold, ThresholdLog } from './threshold-log.tsx';
+import { useWords } from './words.tsx';
+
+export type CoachPage = {
+  code: string;
+  placement: string;
+  job: string;
+  host: string;
+  place: string;
+  route: string;
+  phases: ShownStep[];
+  shared: boolean;
+  assessment: string | null;
+  erasedOn: string | null;
+  withoutSelfScan: boolean;
+  next: { to: string; name: string; checks: Check[]; held: boolean; unticked: number } | null;
+  waivers: { item: string; title: string; reason: string }[];
+  thresholds: ShownThreshold[];
+  items: { id: string; label: string }[];
+  visits: { id: string; day: string; time: string; purpose: string; begun: boolean }[];
+  notes: { id: string; text: string; day: string }[];
+  guidance: { id: string; day: string; time: string; kind: string }[];
+  total: string;
+  needs: number;
+  needsSharedOn: string | null;
+  earlier: { id: string; code: string; mine: boolean } | null;
+  followUps: ShownFollowUp[];
+  history: ShownEvent[];
+  closedOn: string | null;
+  ending: { outcome: string; reason: string; note: string; erased: string; movedOn: boolean } | null;
+  today: string;
+};
+type Failed = (intent: string) => FailedForm | undefined;
+
+/** A placement as its coach works with it. */
+export const CoachPlacement = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
+  const { language, t } = useWords();
+  const base = `/${language}/placements/${page.placement}`;
+  return (
+    <div className="wrap">
+      <p className="crumb">
+        <a href={`/${language}/placements`}>
+          <Icon name="arrow-left" />
+          {t('placements.title')}
+        </a>
+      </p>
+      <div className="title">
+        <p className="kicker">{[page.host, page.place].filter(Boolean).join(' · ')}</p>
+        <h1>{page.code}</h1>
+        <p>
+          {page.job} <span className="muted">· {page.route}</span>{' '}
+          {page.withoutSelfScan ? <span className="tag tag--empty">{t('placement.no-self-scan')}</span> : null}
+        </p>
+        {page.closedOn ? null : (
+          <p className="phone-only">
+            <a className="button" href="#note-threshold">
+              <Icon name="plus" />
+              {t('threshold.new')}
+            </a>
+          </p>
+        )}
+      </div>
+      <PhaseLine steps={page.phases} />
+      <Ground page={page} />
+      {page.ending ? <Ending page={page} base={base} /> : null}
+      <div className={page.closedOn ? 'placement-floor' : 'placement-floor placement-floor--noting'}>
+        <div className="stack stack--wide">
+          {page.closedOn ? null : <NextStep base={base} visit={page.visits[0] ?? null} next={page.next} />}
+          <section aria-labelledby="thresholds">
+            <h2 id="thresholds">{t('threshold.title')}</h2>
+            <ThresholdLog thresholds={page.thresholds} base={page.closedOn ? null : base} />
+          </section>
+        </div>
+        {page.closedOn ? null : (
+          <ThresholdForm items={page.items} result={failed('threshold')} title={t('threshold.new')} />
+        )}
+      </div>
+      <Waivers waivers={page.waivers} />
+      <Visits page={page} failed={failed} />
+      <FollowUpDates followUps={page.followUps} />
+      <Around page={page} base={base} />
+      <OwnRecord page={page} failed={failed} />
+      <History events={page.history} />
+    </div>
+  );
+};
+
+/** What it rests on: answers that are shared, were never shared, or were erased. */
+const Ground = ({ page }: { page: CoachPage }) => {
+  const { language, t } = useWords();
+  if (page.erasedOn) return <p className="small muted">{t('placement.erased-on', { day: page.erasedOn })}</p>;
+  if (page.shared && page.assessment)
+    return (
+      <p className="small">
+        <a href={`/${language}/assessments/${page.assessment}`}>{t('placement.to-self-scan')}</a>
+      </p>
+    );
+  if (page.assessment) return <p className="small muted">{t('placement.share-ended')}</p>;
+  return null;
+};
+
+const Ending = ({ page, base }: { page: CoachPage; base: string }) => {
+  const { language, t } = useWords();
+  const { closedOn, ending } = page;
+  if (!ending) return null;
+  return (
+    <div className="notice">
+      <Icon name="info" />
+      <div>
+        <h2>{t('placement.closed-on', { day: closedOn ?? '' })}</h2>
+        <p>{[ending.outcome, ending.reason].filter(Boolean).join('. ')}</p>
+        {ending.note ? <p>{ending.note}</p> : null}
+        <p className="small">
+          {t('placement.erase-day', { day: ending.erased })} <a href={`${base}/delete`}>{t('placement.erase-now')}</a>
+        </p>
+        {ending.movedOn ? (
+          <p>
+            <a className="button button--secondary" href={`/${language}/placements/new?previous=${page.placement}`}>
+              {t('placement.new-host')}
+            </a>
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+};
+
+const Visits = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
+  const { t } = useWords();
+  if (page.closedOn) return null;
+  return (
+    <Band title={t('visits.title')} id="visits">
+      {page.visits.length > 0 ? (
+        <ul className="list" role="list">
+          {page.visits.map((one) => (
+            <li key={one.id} className="row row--apart">
+              <span>
+                <strong>
+                  {one.day}
+                  {one.time ? `, ${t('placement.hour', { time: one.time })}` : ''}
+                </strong>{' '}
+                {one.purpose}
+              </span>
+              {one.begun ? null : (
+                <form method="post">
+                  <input type="hidden" name="visit" value={one.id} />
+                  <button
+                    className="button button--secondary button--small"
+                    type="submit"
+                    name="intent"
+                    value="remove-visit"
+                  >
+                    {t('visits.remove')}
+                    <span className="visually-hidden"> {one.day}</span>
+                  </button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="muted">{t('visits.none')}</p>
+      )}
+      <details className="disclosure" open={Boolean(failed('visit'))}>
+        <summary>{t('visits.new')}</summary>
+        <div className="disclosure__body">
+          <VisitForm result={failed('visit')} />
+        </div>
+      </details>
+    </Band>
+  );
+};
+
+/** Every page that belongs to this placement. */
+const Around = ({ page, base }: { page: CoachPage; base: string }) => {
+  const { t } = useWords();
+  const links = [
+    ...(page.closedOn ? [] : [{ href: 'needs', text: t('needs.link'), more: needsStatus(page, t) }]),
+    ...(page.closedOn ? [] : [{ href: 'move', text: t('move.link'), more: t('move.link-help') }]),
+    { href: 'leaflet', text: t('leaflet.link'), more: t('leaflet.link-help') },
+    { href: 'hand-over', text: t('hand-over.link'), more: t('hand-over.link-help') },
+    { href: 'delete', text: t('erase.link'), more: t('erase.link-help') },
+  ];
+  return (
+    <Band title={t('placement.around')} id="around">
+      <ul className="list link-rows" role="list">
+        {links.map(({ href, text, more }) => (
+          <li key={href}>
+            <a href={`${base}/${href}`}>{text}</a>
+            <span className="muted small">{more}</span>
+          </li>
+        ))}
+        {page.earlier ? (
+          <li>
+            {page.earlier.mine ? (
+              <a href={base.replace(page.placement, page.earlier.id)}>
+                {t('placement.earlier', { code: page.earlier.code })}
+              </a>
+            ) : (
+              t('placement.earlier', { code: page.earlier.code })
+            )}
+            <span className="muted small">{t('placement.earlier-help')}</span>
+          </li>
+        ) : null}
+      </ul>
+    </Band>
+  );
+};
+
+const needsStatus = ({ needs, needsSharedOn }: CoachPage, t: ReturnType<typeof useWords>['t']) =>
+  needsSharedOn
+    ? t('needs.shared-on', { count: needs, day: needsSharedOn })
+    : t(needs > 0 ? 'needs.only-you' : 'needs.none', { count: needs });
+
+const OwnRecord = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
+  const { t } = useWords();
+  return (
+    <Band title={t('notes.title')} intro={t('notes.intro')} id="own">
+      <ul className="list" role="list">
+        {page.notes.map((one) => (
+          <li key={one.id}>
+            <span className="muted small">{one.day}</span>
+            <p className="typed">{one.text}</p>
+          </li>
+        ))}
+      </ul>
+      {page.closedOn ? null : <NoteForm result={failed('note')} />}
+      <h3>{t('guidance.title')}</h3>
+      <p>{t('guidance.total', { time: page.total })}</p>
+      {page.guidance.length > 0 ? (
+        <details className="disclosure">
+          <summary>{t('guidance.each')}</summary>
+          <ul className="list small" role="list">
+            {page.guidance.map((one) => (
+              <li key={one.id} className="row row--apart">
+                <span>
+                  {one.day}, {one.kind}
+                </span>
+                <span>{t('placement.hour', { time: one.time })}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {page.closedOn ? null : (
+        <details className="disclosure" open={Boolean(failed('guidance'))}>
+          <summary>{t('guidance.new')}</summary>
+          <div className="disclosure__body">
+            <GuidanceForm result={failed('guidance')} today={page.today} />
+          </div>
+        </details>
+      )}
+    </Band>
+  );
+};

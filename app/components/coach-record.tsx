@@ -1,0 +1,130 @@
+import { guidanceKinds } from '#app/domain/guidance-kind.ts';
+import { guidanceInput, noteInput, visitInput } from '#app/domain/placement-input.ts';
+import type { FailedForm } from '#app/domain/posted-form.ts';
+import { ErrorSummary, SelectField, TextField, typedOr } from './fields.tsx';
+import { FreeTextConfirm } from './free-text-confirm.tsx';
+import { useCheckedForm } from './use-checked-form.ts';
+import { useWords } from './words.tsx';
+
+type Result = { result: FailedForm | undefined };
+
+/** Plans a visit: a day, a time and what it is for. */
+export const VisitForm = ({ result }: Result) => {
+  const { t } = useWords();
+  const { register, errors, handlers } = useCheckedForm(visitInput, result?.errors);
+  const labels = {
+    visitOn: t('visits.on'),
+    time: t('visits.time'),
+    purpose: t('visits.purpose'),
+    notAboutAPerson: t('identity.title'),
+  };
+  return (
+    <form method="post" noValidate className="small-form" {...handlers}>
+      <ErrorSummary errors={errors} labels={labels} />
+      <input type="hidden" name="intent" value="visit" />
+      <div className="side-by-side">
+        <TextField
+          name="visitOn"
+          label={labels.visitOn}
+          type="date"
+          short
+          error={errors.visitOn}
+          value={typedOr(result?.values, 'visitOn', '')}
+          register={register('visitOn')}
+        />
+        <TextField
+          name="time"
+          label={labels.time}
+          type="time"
+          short
+          optional
+          error={errors.time}
+          value={typedOr(result?.values, 'time', '')}
+          register={register('time')}
+        />
+      </div>
+      <TextField
+        name="purpose"
+        label={labels.purpose}
+        hint={t('visits.purpose-hint')}
+        optional
+        error={errors.purpose}
+        value={typedOr(result?.values, 'purpose', '')}
+        register={register('purpose')}
+      />
+      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
+      <button className="button button--secondary" type="submit">
+        {t('visits.plan')}
+      </button>
+    </form>
+  );
+};
+
+/** Notes the time that guidance took. */
+export const GuidanceForm = ({ result, today }: Result & { today: string }) => {
+  const { t } = useWords();
+  const { register, errors, handlers } = useCheckedForm(guidanceInput, result?.errors);
+  const labels = { guidedOn: t('guidance.on'), minutes: t('guidance.minutes'), kind: t('guidance.what') };
+  return (
+    <form method="post" noValidate className="small-form" {...handlers}>
+      <ErrorSummary errors={errors} labels={labels} />
+      <input type="hidden" name="intent" value="guidance" />
+      <div className="side-by-side">
+        <TextField
+          name="guidedOn"
+          label={labels.guidedOn}
+          type="date"
+          short
+          error={errors.guidedOn}
+          value={typedOr(result?.values, 'guidedOn', today)}
+          register={register('guidedOn')}
+        />
+        <TextField
+          name="minutes"
+          label={labels.minutes}
+          type="number"
+          short
+          error={errors.minutes}
+          value={typedOr(result?.values, 'minutes', '60')}
+          register={register('minutes')}
+        />
+        <SelectField
+          name="kind"
+          label={labels.kind}
+          options={guidanceKinds.map((id) => ({ id, label: t(`guidance.${id}`) }))}
+          error={errors.kind}
+          value={typedOr(result?.values, 'kind', 'on-floor')}
+          register={register('kind')}
+        />
+      </div>
+      <button className="button button--secondary" type="submit">
+        {t('guidance.save')}
+      </button>
+    </form>
+  );
+};
+
+/** A note that only the coach reads. */
+export const NoteForm = ({ result }: Result) => {
+  const { t } = useWords();
+  const { register, errors, handlers } = useCheckedForm(noteInput, result?.errors);
+  return (
+    <form method="post" noValidate className="small-form" {...handlers}>
+      <ErrorSummary errors={errors} labels={{ note: t('notes.note'), notAboutAPerson: t('identity.title') }} />
+      <input type="hidden" name="intent" value="note" />
+      <TextField
+        name="note"
+        label={t('notes.note')}
+        hint={t('notes.hint')}
+        rows={3}
+        error={errors.note}
+        value={typedOr(result?.values, 'note', '')}
+        register={register('note')}
+      />
+      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
+      <button className="button button--secondary" type="submit">
+        {t('notes.save')}
+      </button>
+    </form>
+  );
+};

@@ -1,0 +1,219 @@
+import type { FieldError } from 'react-hook-form';
+import type { Phase } from '#app/domain/placement.ts';
+import type { Check, PlacementDate, Reminder } from '#app/domain/placement-moves.ts';
+import type { FailedForm } from '#app/domain/posted-form.ts';
+import { ChoiceField, ErrorSummary, FieldMessage, TextField, typedOr } from './fields.tsx';
+import { FreeTextConfirm } from './free-text-confirm.tsx';
+import { Icon } from './icon.tsx';
+import { Legal } from './placement-parts.tsx';
+import { useWords } from './words.tsx';
+
+type Duty = { id: string; title: string; legal: string | null };
+type Page = {
+  ticked: Check[];
+  dates: Record<PlacementDate, string>;
+  outcomes: { id: string; label: string; lasting: boolean }[];
+  reasons: { id: string; label: string }[];
+};
+type Chosen = {
+  to: Phase;
+  name: string;
+  checks: Check[];
+  dates: PlacementDate[];
+  reminders: Reminder[];
+  held: Duty[];
+  legal: Duty[];
+  legalTicked: string[];
+};
+type Props = { page: Page; chosen: Chosen; result: FailedForm | undefined; cancelUrl: string };
+
+/** One step: what must be settled, its dates, what holds it, and how it ends where it closes. */
+export const MoveForm = ({ page, chosen, result, cancelUrl }: Props) => {
+  const { t } = useWords();
+  const errors = (result?.errors ?? {}) as Record<string, FieldError>;
+  const typed = (name: string) => [result?.values[name] ?? []].flat();
+  const ticked = result ? typed('check') : page.ticked;
+  const legal = result ? typed('legal') : chosen.legalTicked;
+  const labels = {
+    ...Object.fromEntries(chosen.dates.map((name) => [name, t(`move.${name}`)])),
+    outcome: t('move.outcome-label'),
+    outcomeReason: t('move.reason-label'),
+    notAboutAPerson: t('identity.title'),
+  };
+  return (
+    <form method="post" noValidate className="move-form">
+      <ErrorSummary errors={errors} labels={labels} />
+      <input type="hidden" name="to" value={chosen.to} />
+      <HeldBy held={chosen.held} errors={errors} />
+      {chosen.checks.length > 0 ? (
+        <fieldset className="field">
+          <legend>{t('move.checks')}</legend>
+          <div className="choices">
+            {chosen.checks.map((check) => (
+              <Tick
+                key={check}
+                name="check"
+                value={check}
+                label={t(`check.${check}`)}
+                help={t(`check.${check}-help`)}
+                checked={ticked.includes(check)}
+                error={errors[`check-${check}`]}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
+      {chosen.legal.length > 0 ? (
+        <fieldset className="field" id="legal">
+          <legend>{t('move.legal')}</legend>
+          <span className="hint">{t('move.legal-hint')}</span>
+          <FieldMessage id="legal" error={errors.legal} />
+          <div className="choices">
+            {chosen.legal.map(({ id, title, legal: article }) => (
+              <Tick
+                key={id}
+                name="legal"
+                value={id}
+                label={title}
+                help={article ?? ''}
+                checked={legal.includes(id)}
+                error={undefined}
+              />
+            ))}
+          </div>
+          <p>
+            <button className="button button--secondary button--small" type="submit" name="intent" value="tick">
+              {t('move.keep-ticks')}
+            </button>
+          </p>
+        </fieldset>
+      ) : null}
+      {chosen.dates.map((name) => (
+        <TextField
+          key={name}
+          name={name}
+          label={t(`move.${name}`)}
+          hint={t(`move.${name}-hint`)}
+          type="date"
+          short
+          error={errors[name]}
+          value={typedOr(result?.values, name, page.dates[name])}
+          register={{ name }}
+        />
+      ))}
+      {chosen.to === 'closed' ? <Ending page={page} result={result} errors={errors} /> : null}
+      {chosen.reminders.length > 0 ? (
+        <div className="notice">
+          <Icon name="info" />
+          <div>
+            {chosen.reminders.map((reminder) => (
+              <p key={reminder}>{t(`reminder.${reminder}`)}</p>
+            ))}
+          </div>
+        </div>
+      ) : null}
+      <div className="step-buttons">
+        <button className="button" type="submit" name="intent" value="move">
+          {t(chosen.to === 'closed' ? 'move.close' : 'move.take')}
+        </button>
+        <a className="icon-link" href={cancelUrl}>
+          {t('placement.cancel')}
+        </a>
+      </div>
+    </form>
+  );
+};
+
+type TickProps = {
+  name: string;
+  value: string;
+  label: string;
+  help: string;
+  checked: boolean;
+  error: FieldError | undefined;
+};
+const Tick = ({ name, value, label, help, checked, error }: TickProps) => {
+  const id = `${name}-${value}`;
+  return (
+    <div>
+      <FieldMessage id={id} error={error} />
+      <label className="choice">
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value={value}
+          defaultChecked={checked}
+          aria-describedby={error ? `${id}-error` : undefined}
+        />
+        <span>
+          {label}
+          {help ? <small>{help}</small> : null}
+        </span>
+      </label>
+    </div>
+  );
+};
+
+/** The unmet items that hold a step onto the floor: a legal one for good, another one unless the workplace decides. */
+const HeldBy = ({ held, errors }: { held: Duty[]; errors: Record<string, FieldError> }) => {
+  const { t } = useWords();
+  if (held.length === 0) return null;
+  return (
+    <div className="notice notice--highlight field" id={errors['held-legal'] ? 'held-legal' : 'held-essential'}>
+      <Icon name="lock" />
+      <div>
+        <h2>{t('move.held-title')}</h2>
+        <ul>
+          {held.map(({ id, title, legal }) => (
+            <li key={id}>
+              {title} <Legal article={legal} />
+            </li>
+          ))}
+        </ul>
+        <p>{t('move.held-text')}</p>
+      </div>
+    </div>
+  );
+};
+
+type EndingProps = { page: Page; result: FailedForm | undefined; errors: Record<string, FieldError> };
+const Ending = ({ page, result, errors }: EndingProps) => {
+  const { t } = useWords();
+  const chosen = (name: string) => [typedOr(result?.values, name, '')];
+  return (
+    <>
+      <ChoiceField
+        name="outcome"
+        legend={t('move.outcome-label')}
+        options={page.outcomes.map(({ id, label }) => ({ id, label }))}
+        narrow
+        error={errors.outcome}
+        chosen={chosen('outcome')}
+        register={{ name: 'outcome' }}
+      />
+      <ChoiceField
+        name="outcomeReason"
+        legend={t('move.reason-label')}
+        hint={t('move.reason-hint')}
+        options={page.reasons.map(({ id, label }) => ({ id, label }))}
+        narrow
+        error={errors.outcomeReason}
+        chosen={chosen('outcomeReason')}
+        register={{ name: 'outcomeReason' }}
+      />
+      <TextField
+        name="outcomeNote"
+        label={t('move.note-label')}
+        hint={t('identity.hint-short')}
+        rows={3}
+        optional
+        error={errors.outcomeNote}
+        value={typedOr(result?.values, 'outcomeNote', '')}
+        register={{ name: 'outcomeNote' }}
+      />
+      <FreeTextConfirm error={errors.notAboutAPerson} register={{ name: 'notAboutAPerson' }} />
+      <p className="small">{t('move.closing-erases')}</p>
+    </>
+  );
+};

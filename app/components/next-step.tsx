@@ -1,0 +1,61 @@
+import type { Check } from '#app/domain/placement-moves.ts';
+import { Icon } from './icon.tsx';
+import { useWords } from './words.tsx';
+
+type Props = {
+  base: string;
+  visit: { day: string; time: string; purpose: string } | null;
+  next: { to: string; name: string; checks: Check[]; held: boolean; unticked: number } | null;
+};
+
+/** What comes: the next visit, and what to settle before the next phase; what is ticked goes along to that page. */
+export const NextStep = ({ base, visit, next }: Props) => {
+  const { t } = useWords();
+  return (
+    <section aria-labelledby="next" className="stack stack--tight">
+      <h2 id="next">{t('placement.next')}</h2>
+      {visit ? (
+        <p>
+          <strong>
+            {visit.day}
+            {visit.time ? `, ${t('placement.hour', { time: visit.time })}` : ''}:
+          </strong>{' '}
+          {visit.purpose}
+        </p>
+      ) : null}
+      {next ? (
+        <form method="get" action={`${base}/move`} className="stack stack--tight">
+          <input type="hidden" name="to" value={next.to} />
+          <p>{t(next.checks.length > 0 ? 'placement.before' : 'placement.then', { phase: next.name })}</p>
+          {next.checks.length > 0 ? (
+            <div className="ticks">
+              {next.checks.map((check) => (
+                <label key={check}>
+                  <input type="checkbox" name="check" value={check} />
+                  <span>{t(`check.${check}`)}</span>
+                </label>
+              ))}
+            </div>
+          ) : null}
+          {next.held ? (
+            <p className="with-icon small">
+              <Icon name="lock" />
+              <span>{t('placement.held')}</span>
+            </p>
+          ) : null}
+          {next.unticked > 0 ? (
+            <p className="with-icon small">
+              <Icon name="info" />
+              <span>{t('placement.unticked', { count: next.unticked })}</span>
+            </p>
+          ) : null}
+          <p>
+            <button className="button button--secondary" type="submit">
+              {t('placement.to-move')}
+            </button>
+          </p>
+        </form>
+      ) : null}
+    </section>
+  );
+};

@@ -1,0 +1,87 @@
+import { Band } from './fields.tsx';
+import { useWords } from './words.tsx';
+
+export type ShownEvent = { id: string; when: string; text: string; by: string };
+export type ShownFollowUp = { month: number; state: string; due: string };
+
+/** The days on which both sides say how it goes. */
+export const FollowUpDates = ({ followUps }: { followUps: ShownFollowUp[] }) => {
+  const { t } = useWords();
+  if (followUps.length === 0) return null;
+  return (
+    <Band title={t('placement.after-start')} intro={t('placement.after-start-intro')} id="follow-up-dates">
+      <ul className="list small" role="list">
+        {followUps.map(({ month, state, due }) => (
+          <li key={month} className="row row--apart">
+            <span>{t('placement.talk', { count: month })}</span>
+            <span className="muted">
+              {due}
+              {state === 'not-due' ? '' : `, ${t(`follow-up-state.${state}`)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Band>
+  );
+};
+
+/** With which unmet items the workplace lets the stage start, and why. */
+export const Waivers = ({ waivers }: { waivers: { item: string; title: string; reason: string }[] }) => {
+  const { t } = useWords();
+  if (waivers.length === 0) return null;
+  return (
+    <Band title={t('hold.waived')} intro={t('hold.waived-intro')} id="waived">
+      <ul className="list" role="list">
+        {waivers.map(({ item, title, reason }) => (
+          <li key={item}>
+            <strong>{title}</strong>
+            <p className="typed">{reason}</p>
+          </li>
+        ))}
+      </ul>
+    </Band>
+  );
+};
+
+/** That a duty stands in the law, and where. */
+export const Legal = ({ article }: { article: string | null }) => {
+  const { t } = useWords();
+  if (article === null) return null;
+  return (
+    <>
+      <span className="tag tag--empty">{t('hold.is-legal')}</span>
+      <small className="muted legal-article">{article}</small>
+    </>
+  );
+};
+
+const shownAtFirst = 5;
+
+/** What happened, newest first. */
+export const History = ({ events }: { events: ShownEvent[] }) => {
+  const { t } = useWords();
+  return (
+    <Band title={t('placement.history')} id="history">
+      <Events events={events.slice(0, shownAtFirst)} />
+      {events.length > shownAtFirst ? (
+        <details className="disclosure">
+          <summary>{t('placement.older', { count: events.length - shownAtFirst })}</summary>
+          <Events events={events.slice(shownAtFirst)} />
+        </details>
+      ) : null}
+    </Band>
+  );
+};
+
+const Events = ({ events }: { events: ShownEvent[] }) => (
+  <ul className="list small" role="list">
+    {events.map(({ id, when, text, by }) => (
+      <li key={id}>
+        <span className="muted">
+          {when}, {by}
+        </span>{' '}
+        {text}
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,91 @@
+import { thresholdInput } from '#app/domain/placement-input.ts';
+import { type ThresholdWeight, thresholdWeights } from '#app/domain/placement-threshold.ts';
+import type { FailedForm } from '#app/domain/posted-form.ts';
+import { ErrorSummary, FieldMessage, SelectField, TextField, typedOr } from './fields.tsx';
+import { FreeTextConfirm } from './free-text-confirm.tsx';
+import { Steps } from './glyphs.tsx';
+import { useCheckedForm } from './use-checked-form.ts';
+import { useWords } from './words.tsx';
+
+type Stored = { text: string; weight: ThresholdWeight; itemId: string | null; seenOn: string; version: number };
+type Props = {
+  items: { id: string; label: string }[];
+  result: FailedForm | undefined;
+  /** The threshold that is changed; none when a new one is noted. */
+  stored?: Stored;
+  title: string;
+};
+
+/** Notes a threshold, or changes one: what was seen, how much it weighs, which question it belongs to. */
+export const ThresholdForm = ({ items, result, stored, title }: Props) => {
+  const { t } = useWords();
+  const { register, errors, handlers } = useCheckedForm(thresholdInput, result?.errors);
+  const labels = {
+    text: t('threshold.text'),
+    weight: t('threshold.weight'),
+    item: t('threshold.item'),
+    seenOn: t('threshold.seen-on'),
+    notAboutAPerson: t('identity.title'),
+  };
+  const weight = typedOr(result?.values, 'weight', stored?.weight ?? 'noticeable');
+  const version = typedOr(result?.values, 'version', String(stored?.version ?? ''));
+  return (
+    <form method="post" noValidate className="card threshold-form" id="note-threshold" aria-label={title} {...handlers}>
+      <h2>{title}</h2>
+      <ErrorSummary errors={errors} labels={labels} />
+      <input type="hidden" name="intent" value={stored ? 'change' : 'threshold'} />
+      {stored ? <input type="hidden" name="version" value={version} /> : null}
+      <TextField
+        name="text"
+        label={labels.text}
+        hint={t('identity.hint-short')}
+        rows={3}
+        error={errors.text}
+        value={typedOr(result?.values, 'text', stored?.text ?? '')}
+        register={register('text')}
+      />
+      <fieldset className="field" id="weight">
+        <legend>{labels.weight}</legend>
+        <FieldMessage id="weight" error={errors.weight} />
+        <div className="weights">
+          {thresholdWeights.map((id, at) => (
+            <label key={id}>
+              <Steps high={(at + 1) as 1 | 2 | 3} />
+              <input type="radio" value={id} defaultChecked={weight === id} {...register('weight')} />
+              {t(`weight.${id}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <details className="disclosure" open={Boolean(errors.seenOn || stored?.itemId)}>
+        <summary>{t('threshold.more')}</summary>
+        <div className="disclosure__body">
+          <SelectField
+            name="item"
+            label={labels.item}
+            options={[{ id: '', label: t('threshold.no-item') }, ...items]}
+            error={errors.item}
+            value={typedOr(result?.values, 'item', stored?.itemId ?? '')}
+            register={register('item')}
+            optional
+          />
+          <TextField
+            name="seenOn"
+            label={labels.seenOn}
+            hint={t('threshold.seen-hint')}
+            type="date"
+            short
+            optional
+            error={errors.seenOn}
+            value={typedOr(result?.values, 'seenOn', stored?.seenOn ?? '')}
+            register={register('seenOn')}
+          />
+        </div>
+      </details>
+      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
+      <button className="button" type="submit">
+        {t('threshold.save')}
+      </button>
+    </form>
+  );
+};

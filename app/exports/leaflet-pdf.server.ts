@@ -1,0 +1,23 @@
+import type { Leaflet, LeafletEdition } from '#app/domain/leaflet.ts';
+import { compilePdf, dayParts } from './pdf-compiler.server.ts';
+
+/** The worker's page with the code of one placement; `today` is YYYY-MM-DD. */
+export type LeafletSheet = {
+  leaflet: Leaflet;
+  edition: LeafletEdition;
+  code: string;
+  codeLabel: string;
+  brand: string;
+  today: string;
+};
+
+/** One tagged page (PDF/UA-1). */
+export const renderLeaflet = ({ leaflet, edition, code, codeLabel, brand, today }: LeafletSheet): Promise<Buffer> =>
+  compilePdf('leaflet', {
+    leaflet,
+    code,
+    codeLabel,
+    brand,
+    language: edition === 'en' ? 'en' : 'nl',
+    day: dayParts(today),
+  });

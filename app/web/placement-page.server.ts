@@ -1,0 +1,227 @@
+import { listGuidance, listNotes } from '#app/data/coach-record.server.ts';
+import { listFollowUpHistories } from '#app/data/follow-up-history.server.ts';
+import { findPerson } from '#app/data/person.server.ts';
+import { findPlacement, listEvents, type StoredPlacement } from '#app/data/placement.server.ts';
+import { listNeeds } from '#app/data/placement-need.server.ts';
+import { listThresholds, listTried } from '#app/data/placement-threshold.server.ts';
+import { listPlannedVisits } from '#app/data/planned-visit.server.ts';
+import { addMonths, showClock, showDay, showShortDay } from '#app/domain/calendar.ts';
+import { type FollowUp, followUps } from '#app/domain/follow-up-schedule.ts';
+import { isHeld, movesFrom, onwards } from '#app/domain/placement-step.ts';
+import { inOrderOfWeight, type PlacementThreshold, type TriedRemedy } from '#app/domain/placement-threshold.ts';
+import { placementRetentionMonths } from '#app/domain/retention.ts';
+import { titled } from './page.ts';
+import { personPage } from './person-page.server.ts';
+import { drawItems, drawWaivers, type Footing, readFooting } from './placement-basis.server.ts';
+import { eventLine } from './placement-event.ts';
+import { drawPhases } from './placement-phase.ts';
+import type { PlacementVisit } from './placement-visit.server.ts';
+import { allowed } from './visit.server.ts';
+
+/** What every page of a placement tells its header: whose menu it shows, and which placement this is. */
+export async function placementFrame(visit: PlacementVisit, heading: string) {
+  const { services, person, placement, workplace, t, role } = visit;
+  const title = titled(t, `${placement.code} · ${heading}`);
+  const frame = { title, placement: placement.id, code: placement.code, role };
+  if (person && (role === 'coach' || role === 'manager')) {
+    const { kinds } = await personPage({ services, t, person }, heading);
+    return { ...frame, kinds, assessment: null, may: [] };
+  }
+  return {
+    ...frame,
+    kinds: [],
+    assessment: placement.assessmentId,
+    may: workplace ? allowed(workplace) : [],
+    hasPlacements: true,
+  };
+}
+
+/** What everyone at a placement may read: code, job, phase and dates. */
+async function readShared(visit: PlacementVisit) {
+  const { services, language, t, placement, today, role } = visit;
+  const side = role === 'coach' ? 'coach' : 'host';
+  const [events, histories] = await Promise.all([
+    listEvents(services.store, placement.id, side),
+    listFollowUpHistories(services.store, [placement]),
+  ]);
+  const history = histories.get(placement.id);
+  return {
+    job: placement.targetJob,
+    route: t(`route.${placement.route}`),
+    phase: placement.phase,
+    phases: drawPhases(visit, placement, events, today),
+    erasedOn: placement.assessmentErasedOn && showDay(language, placement.assessmentErasedOn),
+    withoutSelfScan: placement.legalTicked.length > 0,
+    closedOn: placement.closedOn && showDay(language, placement.closedOn),
+    history: events.map((event) => eventLine(t, language, event)),
+    followUps: history ? followUps(history, today) : [],
+  };
+}
+
+const drawFollowUps = ({ language }: PlacementVisit, all: FollowUp[], side: FollowUp['side']) =>
+  all
+    .filter((one) => one.side === side)
+    .map(({ month, dueOn, state }) => ({ month, state, due: showDay(language, dueOn) }));
+
+/** The whole page as the coach reads it. */
+export async function coachPage(visit: PlacementVisit) {
+  const { services, language, t, placement } = visit;
+  const { store } = services;
+  const [shared, footing, visits, notes, guidance, thresholds, needs, earlier] = await Promise.all([
+    readShared(visit),
+    readFooting(visit),
+    listPlannedVisits(store, [placement.id]),
+    listNotes(store, placement.id),
+    listGuidance(store, placement.id),
+    drawThresholds(visit),
+    listNeeds(store, placement.id),
+    placement.previousId ? findPlacement(store, placement.previousId) : null,
+  ]);
+  return {
+    kind: 'coach' as const,
+    ...shared,
+    followUps: drawFollowUps(visit, shared.followUps, 'coach'),
+    host: placement.hostName,
+    place: placement.place,
+    shared: visit.workplace !== null,
+    assessment: placement.assessmentId,
+    next: nextMove(visit, footing),
+    waivers: drawWaivers(footing),
+    thresholds,
+    items: itemChoices(footing),
+    visits: visits.map((one) => ({
+      id: one.id,
+      day: showShortDay(language, one.on),
+      time: showClock(language, one.time),
+      purpose: one.purpose || t('placement.visit'),
+      begun: one.startedAt !== null,
+    })),
+    notes: notes.map(({ id, text, at }) => ({ id, text, day: showDay(language, at) })),
+    guidance: guidance.map((one) => ({
+      id: one.id,
+      day: showDay(language, one.on),
+      time: hours(language, one.minutes),
+      kind: t(`guidance.${one.kind}`),
+    })),
+    total: hours(
+      language,
+      guidance.reduce((sum, { minutes }) => sum + minutes, 0),
+    ),
+    needs: needs.length,
+    needsSharedOn: placement.needsSharedOn && showDay(language, placement.needsSharedOn),
+    earlier: earlier && { id: earlier.id, code: earlier.code, mine: earlier.coachId === visit.person?.id },
+    ending: ending(visit),
+  };
+}
+
+/** The page as the workplace reads it: code, job, phase, dates, what is met on its own floor, shared needs. */
+export async function hostPage(visit: PlacementVisit) {
+  const { services, placement, language } = visit;
+  const [shared, footing, thresholds, needs] = await Promise.all([
+    readShared(visit),
+    readFooting(visit),
+    drawThresholds(visit),
+    placement.needsSharedOn ? listNeeds(services.store, placement.id) : ([] as string[]),
+  ]);
+  const { needs: known } = services.findGuidance(language);
+  return {
+    kind: 'host' as const,
+    ...shared,
+    followUps: drawFollowUps(visit, shared.followUps, 'employer'),
+    dates: {
+      stageStart: placement.stageStart && showDay(language, placement.stageStart),
+      firstContractDay: placement.firstContractDay && showDay(language, placement.firstContractDay),
+    },
+    thresholds,
+    items: itemChoices(footing),
+    needs: known.filter(({ id }) => needs.includes(id)).map(({ id, title, meaning }) => ({ id, title, meaning })),
+    waivers: drawWaivers(footing),
+    held: heldBeforeStage(visit, footing),
+    mayWaive: visit.may('waive'),
+  };
+}
+
+/** The page as an owner of the coach's organisation reads it: enough to hand it over. */
+export async function managerPage({ services, placement, t }: PlacementVisit) {
+  const coach = placement.coachId ? await findPerson(services.store, placement.coachId) : null;
+  return {
+    kind: 'manager' as const,
+    host: [placement.hostName, placement.place].filter(Boolean).join(', '),
+    phase: t(`phase.${placement.phase}`),
+    coach: coach?.email ?? null,
+  };
+}
+
+/** The essential items that hold the stage, as long as it has not begun; a legal one cannot be waived. */
+function heldBeforeStage({ placement }: PlacementVisit, footing: Footing) {
+  if (footing.basis.kind !== 'self-scan' || !['preparation', 'matching'].includes(placement.phase)) return [];
+  const held = footing.basis.held.map(({ item }) => item);
+  return drawItems(footing, held);
+}
+
+/** The step onwards, with what it asks; null once closed. */
+function nextMove({ placement, role, today, t }: PlacementVisit, { basis }: Footing) {
+  const moves = movesFrom({ placement, role, ticked: [], outcome: null, outcomeReason: null, basis, today });
+  const move = onwards(moves, placement.phase);
+  if (!move) return null;
+  return {
+    to: move.to,
+    name: t(`phase.${move.to}`),
+    checks: move.checks,
+    held: basis.kind === 'self-scan' && isHeld(move.reasons),
+    unticked: basis.kind === 'no-self-scan' && isHeld(move.reasons) ? basis.unticked.length : 0,
+  };
+}
+
+/** Thresholds met on the way with what was tried, heaviest first. */
+export async function drawThresholds({ services, placement, checklist, language }: PlacementVisit) {
+  const [thresholds, tried] = await Promise.all([
+    listThresholds(services.store, placement.id),
+    listTried(services.store, placement.id),
+  ]);
+  const titleOf = (list: { id: string; title: string }[], id: string | null) =>
+    list.find((one) => one.id === id)?.title ?? null;
+  const drawTried = (one: TriedRemedy) => ({
+    id: one.id,
+    text: titleOf(checklist.remedies, one.remedy) ?? one.text,
+    more: one.remedy ? one.text : '',
+    day: showDay(language, one.triedOn),
+    helped: one.helped,
+  });
+  return inOrderOfWeight(thresholds).map((one: PlacementThreshold) => ({
+    id: one.id,
+    text: one.text,
+    weight: one.weight,
+    item: titleOf(checklist.items, one.item),
+    itemId: one.item,
+    seen: showDay(language, one.seenOn),
+    seenOn: one.seenOn,
+    lowered: one.loweredOn && showDay(language, one.loweredOn),
+    side: one.side,
+    version: one.version,
+    rival: one.rival && { ...one.rival, seen: showDay(language, one.rival.seenOn) },
+    tried: tried.filter(({ thresholdId }) => thresholdId === one.id).map(drawTried),
+  }));
+}
+const itemChoices = ({ items }: Footing) => items.map(({ id, title }) => ({ id, label: title }));
+
+/** How it closed, and when the rest is erased; null while it is open. */
+function ending({ placement, services, language }: PlacementVisit) {
+  if (!placement.closedOn) return null;
+  const { outcomes, reasons } = services.findGuidance(language);
+  const labelOf = (list: { id: string; label: string }[], id: string | null) =>
+    list.find((one) => one.id === id)?.label ?? '';
+  return {
+    outcome: labelOf(outcomes, placement.outcome),
+    reason: labelOf(reasons, placement.outcomeReason),
+    note: placement.outcomeNote,
+    erased: showDay(language, eraseDay(placement.closedOn)),
+    movedOn: placement.outcome === 'moved-host',
+  };
+}
+
+const eraseDay = (closedOn: NonNullable<StoredPlacement['closedOn']>) => addMonths(closedOn, placementRetentionMonths);
+
+/** Minutes as hours and minutes: 1.30 uur, without the word. */
+const hours = (language: string, minutes: number) =>
+  `${Math.floor(minutes / 60)}${language === 'nl' ? '.' : ':'}${String(minutes % 60).padStart(2, '0')}`;

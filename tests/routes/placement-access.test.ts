@@ -1,0 +1,160 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { canAtPlacement, type PlacementPermission, type PlacementRole, placementRoles } from '#app/domain/access.ts';
+import routes from '#app/routes.ts';
+import { ask, everything, startApp, type TestApp } from '../support/app.ts';
+import { createCoaching, joinOrganisation, shareWithCoach, signIn, storePlacement } from '../support/people.ts';
+import type { Visitor } from '../support/visitor.ts';
+import { invite, openWorkplace } from '../support/workplace.ts';
+
+/* Who may open and change what at a placement: every route with :placement, every role, one's own, another's and none. */
+
+type Person = PlacementRole | 'nobody' | 'reader' | 'coach of another' | 'colleague of the coach' | 'host of another';
+type Row = { path: string; see: PlacementPermission | 'nothing'; send: PlacementPermission | 'nothing' };
+type Stage = { id: string; threshold: string; people: Record<Person, Visitor> };
+
+/** `send: 'see'` with an empty form: what it wants to do is not known, so it is 404 for everyone. */
+const table: Record<string, Row> = {
+  'files/placements/:placement/:name': {
+    path: '/files/placements/:placement/leaflet-nl.pdf',
+    see: 'record',
+    send: 'nothing',
+  },
+  ':lang/placements/:placement': { path: '/nl/placements/:placement', see: 'see', send: 'nothing' },
+  ':lang/placements/:placement/move': { path: '/nl/placements/:placement/move', see: 'move', send: 'move' },
+  ':lang/placements/:placement/needs': { path: '/nl/placements/:placement/needs', see: 'see-needs', send: 'record' },
+  ':lang/placements/:placement/thresholds/:threshold': {
+    path: '/nl/placements/:placement/thresholds/:threshold',
+    see: 'record',
+    send: 'nothing',
+  },
+  ':lang/placements/:placement/leaflet': {
+    path: '/nl/placements/:placement/leaflet',
+    see: 'record',
+    send: 'nothing',
+  },
+  ':lang/placements/:placement/hand-over': {
+    path: '/nl/placements/:placement/hand-over',
+    see: 'hand-over',
+    send: 'hand-over',
+  },
+  ':lang/placements/:placement/delete': { path: '/nl/placements/:placement/delete', see: 'erase', send: 'erase' },
+};
+const persons: Person[] = [
+  ...placementRoles,
+  'nobody',
+  'reader',
+  'coach of another',
+  'colleague of the coach',
+  'host of another',
+];
+
+let app: TestApp;
+let stage: Stage;
+beforeAll(async () => {
+  app = await startApp({ SMTP_URL: 'smtp://127.0.0.1:1' });
+  stage = await setStage();
+});
+
+const may = (person: Person, rule: Row['see']): boolean =>
+  rule !== 'nothing' &&
+  (placementRoles as readonly string[]).includes(person) &&
+  canAtPlacement(person as PlacementRole, rule);
+const at = ({ path }: Row, { id, threshold }: Stage) => path.replace(':placement', id).replace(':threshold', threshold);
+const missing = 'AAAAAAAAAAAAAAAA';
+const emptyForm = { method: 'POST', body: new URLSearchParams({ nothing: '' }) };
+
+test('every route of a placement has a row', () => {
+  const paths = routes.map((one) => one.path ?? '').filter((path) => path.includes(':placement'));
+  expect(Object.keys(table).sort()).toEqual(paths.sort());
+});
+
+describe.each(Object.entries(table))('%s', (_, row) => {
+  test.each(persons)('answers %s as the table of access says', async (person) => {
+    for (const path of [at(row, stage), `${at(row, stage)}.data`]) {
+      const { status } = await ask(app, stage.people[person], path);
+      expect(status === 200 || status === 202, `${person}: ${path} said ${status}`).toBe(may(person, row.see));
+      if (!may(person, row.see)) expect(status).toBe(404);
+    }
+  });
+
+  test.each(persons)('takes from %s only what the table of access says', async (person) => {
+    const own = row.send === 'erase' && may(person, row.send) ? await setStage() : stage;
+    const before = await everything(app);
+    const { status } = await ask(app, own.people[person], at(row, own), emptyForm);
+    if (may(person, row.send)) expect([302, 422], `${person} said ${status}`).toContain(status);
+    else {
+      expect([404, 405]).toContain(status);
+      expect(await everything(app)).toBe(before);
+    }
+  });
+
+  test('says the same of another’s as of none', async () => {
+    const there = at(row, { ...stage, id: missing });
+    for (const person of persons.filter((one) => !may(one, row.see))) {
+      const [yours, none] = await Promise.all(
+        [at(row, stage), there].map(async (path) => bare(await (await ask(app, stage.people[person], path)).text())),
+      );
+      expect(yours, person).toBe(none);
+    }
+  });
+});
+
+test('what each role may note is only its own', async () => {
+  const path = `/nl/placements/${stage.id}`;
+  const posts: Record<string, [PlacementPermission, Record<string, string>]> = {
+    threshold: ['note-threshold', { text: 'De pauze valt weg', weight: 'small' }],
+    note: ['record', { note: 'Volgende week bellen' }],
+    guidance: ['record', { guidedOn: '2026-01-05', minutes: '30', kind: 'remote' }],
+    visit: ['record', { visitOn: '2099-01-05', purpose: 'Kijken' }],
+    waive: ['waive', { item: 'nothing', reason: 'Komt in orde' }],
+  };
+  for (const [intent, [permission, fields]] of Object.entries(posts))
+    for (const person of persons) {
+      const { status } = await stage.people[person].post(path, { intent, ...fields });
+      const allowed = intent === 'waive' ? 422 : 302;
+      expect(status, `${person}: ${intent}`).toBe(may(person, permission) ? allowed : 404);
+    }
+});
+
+test('a threshold of one placement is not reached through another', async () => {
+  const coach = await signIn(app, 'third-coach@example.org');
+  const own = await storePlacement(app, coach);
+  const path = `/nl/placements/${own.id}/thresholds/${stage.threshold}`;
+  expect((await coach.visitor.get(path)).status).toBe(404);
+  expect((await coach.visitor.post(path, { intent: 'lower' })).status).toBe(404);
+});
+
+const bare = (text: string) => text.replaceAll(/nonce(="|-)[^"']*/g, 'nonce').replaceAll(stage.id, missing);
+
+async function setStage(): Promise<Stage> {
+  const workplace = await openWorkplace(app);
+  const manager = await signIn(app, 'manager@example.org');
+  const organisationId = await createCoaching(app, manager);
+  const coach = await signIn(app, 'coach@example.org');
+  const colleague = await signIn(app, 'colleague@example.org');
+  await joinOrganisation(app, organisationId, coach);
+  await joinOrganisation(app, organisationId, colleague);
+  await shareWithCoach(workplace, coach);
+  const other = await signIn(app, 'other@example.org');
+  await createCoaching(app, other);
+  await shareWithCoach(workplace, other);
+  const { id } = await storePlacement(app, coach, { organisationId, assessmentId: workplace.id });
+  await coach.visitor.post(`/nl/placements/${id}`, { intent: 'threshold', text: 'Een drempel', weight: 'high' });
+  const { read, t } = app.services.store;
+  const thresholds = await read.select().from(t.placementThreshold);
+  return {
+    id,
+    threshold: thresholds.find((one) => one.placementId === id)?.id ?? '',
+    people: {
+      coach: coach.visitor,
+      manager: manager.visitor,
+      host: workplace.owner,
+      'host-colleague': (await invite(workplace, 'colleague')).visitor,
+      nobody: app.visitor(),
+      reader: (await invite(workplace, 'reader')).visitor,
+      'coach of another': other.visitor,
+      'colleague of the coach': colleague.visitor,
+      'host of another': (await openWorkplace(app)).owner,
+    },
+  };
+}
