@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import type { Checklist, Language } from '#app/domain/checklist.ts';
+import type { Guidance } from '#app/domain/guidance.ts';
+import type { Leaflet, LeafletEdition } from '#app/domain/leaflet.ts';
 import { makeChecklist, refOf } from './checklist.ts';
+import { type Coaching, readCoaching } from './guidance.ts';
 import { compareWords, type Pair, readPair } from './pair.ts';
 import { checklistParity } from './parity.ts';
 import { checklistMistakes } from './references.ts';
@@ -14,6 +17,9 @@ export type Library = {
   published: string[];
   /** Every remedy in remedies.yaml, used or not. */
   remedyIds: string[];
+  /** What a job coach uses besides the checklists. */
+  guidance: Record<Language, Guidance>;
+  leaflet: Record<LeafletEdition, Leaflet>;
 };
 
 type ChecklistPair = Pair<ChecklistFile, ChecklistWords>;
@@ -22,21 +28,28 @@ type ChecklistPair = Pair<ChecklistFile, ChecklistWords>;
 export function readLibrary(root: string): { library: Library; problems: Problem[] } {
   const shared = readShared(root);
   const reads = checklistNames(root).map((name) => readPair(root, name, checklistFile, checklistWords));
-  const problems = [shared, ...reads].flatMap((one) => one.problems);
   const pairs = reads.flatMap(({ value }) => value ?? []);
+  const coaching = readCoaching(
+    root,
+    pairs.map(({ nl }) => nl.data),
+  );
+  const problems = [shared, ...reads, coaching].flatMap((one) => one.problems);
   if (!shared.value) return { library: emptyLibrary, problems };
-  return { library: makeLibrary(pairs, shared.value), problems: [...problems, ...problemsIn(pairs, shared.value)] };
+  const library = coaching.value ? makeLibrary(pairs, shared.value, coaching.value) : emptyLibrary;
+  return { library, problems: [...problems, ...problemsIn(pairs, shared.value)] };
 }
 
-const emptyLibrary: Library = { checklists: {}, published: [], remedyIds: [] };
+/** Of what could not be read; nothing may be looked up in it. */
+const emptyLibrary = { checklists: {}, published: [], remedyIds: [], guidance: {}, leaflet: {} } as unknown as Library;
 
-const makeLibrary = (pairs: ChecklistPair[], shared: Shared): Library => ({
+const makeLibrary = (pairs: ChecklistPair[], shared: Shared, coaching: Coaching): Library => ({
   checklists: Object.fromEntries(pairs.map((pair) => [refOf(pair.nl.data), makeChecklist(pair, shared)])),
   published: pairs
     .map(({ nl }) => nl.data)
     .filter(({ status }) => status === 'published')
     .map(refOf),
   remedyIds: shared.remedies.nl.map(({ id }) => id),
+  ...coaching,
 });
 
 const problemsIn = (pairs: ChecklistPair[], shared: Shared): Problem[] =>

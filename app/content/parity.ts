@@ -54,7 +54,7 @@ const question = (nl: ContextQuestion, words: schema.QuestionWords, path: Path):
 ];
 
 /** Ids without words, words without id, and what `compare` finds where there are both. */
-function entries<T extends HasId, W>(
+export function entries<T extends HasId, W>(
   nl: T[],
   words: Record<string, W>,
   path: Path,

@@ -3,8 +3,8 @@ import { dimensionIds, prerequisiteValues, sectorIds, thresholdValues } from '#a
 
 /** What each content file must look like; messages are for authors, in plain English. */
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a kebab-case id, such as fixed-roster');
-const text = z.string().trim().min(2, 'expected a text');
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a kebab-case id, such as fixed-roster');
+export const text = z.string().trim().min(2, 'expected a text');
 const date = z.iso.date('expected a date as YYYY-MM-DD');
 const anchors = z.tuple([text, text, text, text], 'expected four anchors, worst first');
 const anchorValue = z.enum([...prerequisiteValues, ...thresholdValues]);

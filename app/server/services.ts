@@ -27,6 +27,8 @@ export async function openServices(
     store: refusing(await openStore({ databaseUrl: settings.databaseUrl })),
     findChecklist: (ref, language) => library.checklists[ref]?.[language] ?? null,
     startable: newestOfEachSector(library.published),
+    findGuidance: (language) => library.guidance[language],
+    leaflet: (edition) => library.leaflet[edition],
     words,
     translate: Object.fromEntries(languages.map((one) => [one, translator(one, words[one])])) as Record<
       Language,

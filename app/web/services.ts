@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Store } from '#app/data/store.server.ts';
 import type { Checklist, Language } from '#app/domain/checklist.ts';
+import type { Guidance } from '#app/domain/guidance.ts';
+import type { Leaflet, LeafletEdition } from '#app/domain/leaflet.ts';
 import type { Translate, Words } from '#app/domain/words.ts';
 import type { CodeGuessing } from './code-guessing.ts';
 
@@ -11,6 +13,10 @@ export type Services = {
   findChecklist: (ref: string, language: Language) => Checklist | null;
   /** Refs of the checklists that can be started, newest version of each sector. */
   startable: string[];
+  /** Needs, worker questions, outcomes, reasons and follow-up in a language. */
+  findGuidance: (language: Language) => Guidance;
+  /** The worker's page about the data of a placement. */
+  leaflet: (edition: LeafletEdition) => Leaflet;
   words: Record<Language, Words>;
   translate: Record<Language, Translate>;
   baseUrl: string;

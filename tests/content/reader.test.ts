@@ -96,6 +96,22 @@ describe('a mistake that stands in a line', () => {
       'checked: expected a date as YYYY-MM-DD',
     ],
     ['an open address', 'sources.yaml', 'url: https:', 'url: http:', 'url: expected an https address or null'],
+    ['an unknown group of needs', 'needs.yaml', 'group: travel', 'group: trips', 'group: Invalid option'],
+    [
+      'an unknown pictogram',
+      'worker-questions.yaml',
+      'pictogram: bus',
+      'pictogram: tram',
+      'pictogram: Invalid option: expected one of "hand-helping"',
+    ],
+    ['an unknown phase', 'outcomes.yaml', 'after: [stage]', 'after: [closed]', 'after.0: Invalid option'],
+    [
+      'a sector that is not touched',
+      'needs.yaml',
+      'care: [hard-shifts, real-vacancy]',
+      'care: []',
+      'touches.care: expected at least one item of this sector',
+    ],
     [
       'an unknown dimension',
       'dimensions.yaml',
@@ -140,6 +156,31 @@ describe('an id that leads nowhere or is used twice', () => {
     ['a target job', care, 'id: cleaning-linen', 'id: kitchen-meals', twice],
     ['a reason for not applicable', logistics, 'id: outside-imw', 'id: outside-flemish-region', twice],
     ['a contradiction', care, 'id: buddy-without-time', 'id: goal-without-vacancy', twice],
+    ['a need', 'needs.yaml', 'id: day-shift', 'id: fixed-hours', twice],
+    ['a worker question', 'worker-questions.yaml', 'id: shown-how', 'id: who-to-ask', twice],
+    ['an outcome', 'outcomes.yaml', 'id: stage-stopped', 'id: no-contract', twice],
+    ['a reason', 'outcomes.yaml', 'id: hours', 'id: travel', twice],
+    [
+      'an unknown item of a need',
+      'needs.yaml',
+      'retail: [no-bus-at-start]',
+      'retail: [gone]',
+      'reachable-without-car: no item gone in the checklist of retail',
+    ],
+    [
+      'the item of another sector in a worker question',
+      'worker-questions.yaml',
+      'care: travel-early',
+      'care: hard-to-reach',
+      'bus-in-time: no item hard-to-reach in the checklist of care',
+    ],
+    [
+      'an item that two worker questions share',
+      'worker-questions.yaml',
+      'care: travel-early',
+      'care: hard-shifts',
+      'bus-in-time: hours-known asks about hard-shifts already',
+    ],
     [
       'an unknown item in a contradiction',
       care,
@@ -160,9 +201,45 @@ describe('an id that leads nowhere or is used twice', () => {
     expectProblem(file, second, expected);
   });
 
+  test('is named with its line: a question of the follow-up, in whatever step', () => {
+    const line = change('follow-up.yaml', 'id: buddy-present', 'id: hours-match');
+    expectProblem('follow-up.yaml', line, 'hours-match: this id is used twice');
+  });
+
   test('is named with its file: a version that stands in the file of another', () => {
     const line = change(care, 'version: 1', 'version: 2');
     expectProblem(care, line, 'sector and version: expected in care/2.yaml');
+  });
+});
+
+describe('what must be alike', () => {
+  test('is named with its line: the options of one question on both sides', () => {
+    const text = textOf('follow-up.yaml');
+    const at = text.lastIndexOf('            - { id: both');
+    writeFileSync(pathOf('follow-up.yaml'), text.slice(0, at) + text.slice(at).replace('both', 'all'));
+    const line = textOf('follow-up.yaml').slice(0, at).split('\n').length;
+    const options = textOf('follow-up.yaml')
+      .split('\n')
+      .slice(0, line)
+      .findLastIndex((one) => one.endsWith('options:'));
+    expectProblem(
+      'follow-up.yaml',
+      options + 1,
+      'changed: expected the options nothing, people, place, both, as for the',
+    );
+  });
+
+  test('is named with its line: the sections of the editions of the leaflet', () => {
+    const text = textOf('leaflet.yaml');
+    const at = text.indexOf('id: how-long', text.indexOf('nl-easy:'));
+    writeFileSync(pathOf('leaflet.yaml'), text.slice(0, at) + text.slice(at).replace('how-long', 'time'));
+    const line = lineOf('leaflet.yaml', 'nl-easy:') + 4;
+    expectProblem('leaflet.yaml', line, 'nl-easy: expected the sections kept, never-kept, who-sees, how-long');
+  });
+
+  test('is counted once: items of a checklist that cannot be read are not called unknown', () => {
+    change(care, 'sector: care', 'sector: farm');
+    expect(contentProblems(folder)).toHaveLength(1);
   });
 });
 
@@ -219,10 +296,13 @@ describe('something that is not there', () => {
     expectProblem('dimensions.yaml', 1, 'expected the nine dimensions, in the order of commitment, work-design');
   });
 
-  test.each(['levels.yaml', 'remedies.yaml', 'context.en.yaml', careEnglish])('is named: the file %s', (file) => {
-    rmSync(pathOf(file));
-    expect(contentProblems(folder)).toContain(`content/${file}:1: this file is missing`);
-  });
+  test.each(['levels.yaml', 'remedies.yaml', 'context.en.yaml', 'needs.en.yaml', 'leaflet.yaml', careEnglish])(
+    'is named: the file %s',
+    (file) => {
+      rmSync(pathOf(file));
+      expect(contentProblems(folder)).toContain(`content/${file}:1: this file is missing`);
+    },
+  );
 });
 
 describe('a translation', () => {
@@ -236,6 +316,11 @@ describe('a translation', () => {
     ['a support measure', 'instruments.en.yaml', '', 'language-coaching:'],
     ['a dimension', 'dimensions.en.yaml', '', 'commitment:'],
     ['a level', 'levels.en.yaml', '', 'try:'],
+    ['a need', 'needs.en.yaml', '', 'fixed-hours:'],
+    ['a worker question', 'worker-questions.en.yaml', '', 'who-to-ask:'],
+    ['an outcome', 'outcomes.en.yaml', 'outcomes', '  no-contract:'],
+    ['a reason', 'outcomes.en.yaml', 'reasons', '  vacancy-gone:'],
+    ['a question of the follow-up', 'follow-up.en.yaml', 'employer.steps.job.questions', '        tasks-match:'],
   ])(
     'under an id that Dutch does not have is named with its line, and what is missing then: %s',
     (_what, file, path, id) => {
