@@ -35,5 +35,6 @@ export default [
   route(':lang/assessments/:assessment/plan/:action', 'routes/action.tsx'),
   route(':lang/assessments/:assessment/access', 'routes/access.tsx'),
   route(':lang/assessments/:assessment/delete', 'routes/delete.tsx'),
+  route(':lang/placements/:placement/visit', 'routes/visit.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

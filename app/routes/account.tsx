@@ -25,10 +25,12 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Signs out on this browser. */
+/** Signs out on this browser; visits that were put on the device go along. */
 export async function action(args: ActionFunctionArgs) {
   const { services, session, language } = await requirePerson(args);
-  throw redirect(`/${language}`, { headers: { 'Set-Cookie': await endSession(services, session) } });
+  throw redirect(`/${language}`, {
+    headers: { 'Set-Cookie': await endSession(services, session), 'Clear-Site-Data': '"cache", "storage"' },
+  });
 }
 
 export default function Account() {

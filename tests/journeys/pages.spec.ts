@@ -57,6 +57,8 @@ const rows: Record<string, Row> = {
   ':lang/assessments/:assessment/plan/:action': { address: inside('/plan/:action') },
   ':lang/assessments/:assessment/access': { address: inside('/access') },
   ':lang/assessments/:assessment/delete': { address: inside('/delete') },
+  // Opened by its coach in visit.spec.ts; here, as whoever comes by.
+  ':lang/placements/:placement/visit': { address: page('/placements/none/visit'), status: 404 },
   '*': { address: page('/there-is-no-such-page'), status: 404 },
 };
 

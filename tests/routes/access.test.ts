@@ -107,6 +107,7 @@ const table: Record<string, Row> = {
   },
   ':lang/assessments/:assessment/access': part('/access', 'share', 'share'),
   ':lang/assessments/:assessment/delete': part('/delete', 'delete', 'delete'),
+  ':lang/placements/:placement/visit': page('/nl/placements/none/visit', 'nothing', 'nothing'),
   '*': page('/nl/there/is/no/such/page', 'nothing', 'nothing'),
 };
 

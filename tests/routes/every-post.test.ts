@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import routes from '#app/routes.ts';
 import { ask, build, everything, startApp, type TestApp } from '../support/app.ts';
+import { signIn, storePlacement } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -17,6 +18,19 @@ let posts: Record<string, Post>;
 
 const item = 'goal-backed';
 const actionFields = ['title', 'owner', 'due', 'status', 'instrument', 'note', 'items', 'doneBy', 'doneAt', 'doneHow'];
+const entryFields = [
+  'kind',
+  'id',
+  'text',
+  'weight',
+  'item',
+  'value',
+  'note',
+  'threshold',
+  'version',
+  'base',
+  'loweredOn',
+];
 const contextFields = ['subSector', 'size', 'place', 'targetJob', 'shifts', 'label'];
 const answerFields = ['value', 'id', 'base', 'note', 'proof', 'reasonId', 'reasonText'].map((one) => `${item}.${one}`);
 
@@ -26,6 +40,8 @@ beforeEach(async () => {
   const { base, id, owner } = workplace;
   await owner.save(id, { item, value: 'not-yet' });
   const gone = await openWorkplace(app);
+  const coach = await signIn(app, 'coach@example.org');
+  const placement = await storePlacement(app, coach);
   posts = {
     ':lang/sectors/:sector/start': { path: '/nl/sectors/care/start', fields: contextFields },
     ':lang/resume': { path: '/nl/resume', fields: ['code'] },
@@ -49,6 +65,11 @@ beforeEach(async () => {
       fields: ['intent', 'kind', 'voice', 'label', 'link', 'email', 'submission'],
     },
     ':lang/assessments/:assessment/delete': { path: `${gone.base}/delete`, fields: [], as: gone.owner },
+    ':lang/placements/:placement/visit': {
+      path: `/nl/placements/${placement.id}/visit`,
+      fields: entryFields,
+      as: coach.visitor,
+    },
     '*': { path: '/nl/nothing/here', fields: ['a'] },
   };
 });
