@@ -2,17 +2,9 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
 import type { RoundKind } from '#app/domain/round.ts';
+import type { SubmissionFacts } from '#app/domain/submission.ts';
 import { currentRound, nameRound } from './round.server.ts';
 import type { Store } from './store.server.ts';
-
-/** Scores and values a figure may be counted from; never a typed text. */
-export type SubmissionFacts = {
-  level: number;
-  assessable: boolean;
-  provisional: boolean;
-  dimensions: Record<string, { met: number; best: number; total: number }>;
-  items: Record<string, string>;
-};
 
 export type Submission = {
   id: string;

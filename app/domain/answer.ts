@@ -1,9 +1,12 @@
 import type { AnchorValue, Item } from './checklist.ts';
 import { prerequisiteValues, thresholdValues } from './checklist.ts';
 
-export const voices = ['hr', 'team-lead', 'job-coach', 'agreed'] as const;
-/** Who answers. `agreed` is the answer settled by the owner; the job coach's voice never scores (product: answers). */
+export const voices = ['hr', 'team-lead', 'agreed', 'job-coach'] as const;
+/** Who answers. `agreed` is the answer settled by the owner; `job-coach` looks along from outside. */
 export type Voice = (typeof voices)[number];
+
+/** Whether a voice answers for the workplace; what a job coach says is laid beside it and never scores. */
+export const scores = (voice: Voice): boolean => voice !== 'job-coach';
 
 export type AnswerValue = AnchorValue | 'unknown' | 'not-applicable';
 /** What is stored: `unanswered` when only a note was written. */

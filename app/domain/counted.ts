@@ -1,4 +1,5 @@
 import type { Answer, AnswerValue, Voice } from './answer.ts';
+import { scores } from './answer.ts';
 import { addMonths, brusselsDay } from './calendar.ts';
 import type { Item } from './checklist.ts';
 import type { Counted, CountedAnswers } from './verdict.ts';
@@ -8,12 +9,11 @@ export type CountingMoment = { now: Date | string; asOfRound?: number };
 
 /**
  * What counts for each item, out of the open answers (the heads: one per item, voice and round, or several in a
- * conflict). An item that nobody answered is absent from the result.
+ * conflict). An item that nobody answered for the workplace is absent from the result.
  */
 export function countedAnswers(items: Item[], answers: Answer[], moment: CountingMoment): CountedAnswers {
   const today = brusselsDay(moment.now);
-  const inTime = answers.filter(isGiven).filter(({ round }) => round <= (moment.asOfRound ?? Number.POSITIVE_INFINITY));
-  const byItem = groupByItem(inTime);
+  const byItem = groupByItem(givenBy(moment, answers).filter(({ voice }) => scores(voice)));
   const counted: CountedAnswers = {};
   for (const item of items) {
     const own = byItem.get(item.id);
@@ -22,12 +22,30 @@ export function countedAnswers(items: Item[], answers: Answer[], moment: Countin
   return counted;
 }
 
+/** What one voice says of an item: the lowest of its open answers in its latest round; null when it says nothing. */
+export function voiceSaysOf(item: Item, voice: Voice, answers: Answer[], moment: CountingMoment): Counted | null {
+  const heads = latestRoundOf(voice, givenBy(moment, answers).filter(isAbout(item)));
+  const said = heads.length === 0 ? null : voiceSays(item, heads, brusselsDay(moment.now));
+  return said?.value === null ? null : said;
+}
+
+/** Whether a settled answer decides this item: no voice of the workplace has answered anew. */
+export const isSettled = (item: Item, answers: Answer[], moment: CountingMoment): boolean =>
+  agreedStands(givenBy(moment, answers).filter(isAbout(item)));
+
 /** The day (YYYY-MM-DD, in Brussels) from which an answer given at this instant no longer counts; month ends clamp. */
 export const expiresOn = (at: string, validMonths: number): string => addMonths(brusselsDay(at), validMonths);
 
 /** A note without an answer is no answer. */
 type Given = Answer & { value: AnswerValue };
 const isGiven = (answer: Answer): answer is Given => answer.value !== 'unanswered';
+const isAbout =
+  ({ id }: Item) =>
+  (answer: Answer): boolean =>
+    answer.item === id;
+
+const givenBy = ({ asOfRound = Number.POSITIVE_INFINITY }: CountingMoment, answers: Answer[]): Given[] =>
+  answers.filter(isGiven).filter(({ round }) => round <= asOfRound);
 
 function groupByItem(answers: Given[]): Map<string, Given[]> {
   const groups = new Map<string, Given[]>();
@@ -41,15 +59,17 @@ function groupByItem(answers: Given[]): Map<string, Given[]> {
 
 /** A settled answer decides alone until a voice answers anew. */
 function weigh(item: Item, answers: Given[], today: string): Counted {
-  const agreed = latestRoundOf('agreed', answers);
-  const hr = latestRoundOf('hr', answers);
-  const teamLead = latestRoundOf('team-lead', answers);
-  if (newest(agreed) > newest([...hr, ...teamLead])) return voiceSays(item, agreed, today);
+  if (agreedStands(answers)) return voiceSays(item, latestRoundOf('agreed', answers), today);
+  const voices = [latestRoundOf('hr', answers), latestRoundOf('team-lead', answers)];
   return acrossVoices(
     item,
-    [hr, teamLead].filter((heads) => heads.length > 0).map((heads) => voiceSays(item, heads, today)),
+    voices.filter((heads) => heads.length > 0).map((heads) => voiceSays(item, heads, today)),
   );
 }
+
+const agreedStands = (answers: Given[]): boolean =>
+  newest(latestRoundOf('agreed', answers)) >
+  newest([...latestRoundOf('hr', answers), ...latestRoundOf('team-lead', answers)]);
 
 function latestRoundOf(voice: Voice, answers: Given[]): Given[] {
   const own = answers.filter((answer) => answer.voice === voice);

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import type { Answer } from './answer.ts';
+import { scores } from './answer.ts';
 import type { Item } from './checklist.ts';
 import type { CountedAnswers } from './verdict.ts';
 
@@ -43,10 +44,11 @@ function reasonFor(item: Item, answers: CountedAnswers, reopened: Set<string>): 
   return !counted || counted.value === null || counted.value === 'unknown' ? 'open' : null;
 }
 
-/** Items that a finished action re-opened: no answer has come in since. */
+/** Items that a finished action re-opened: no answer of the workplace has come in since. */
 export function reopenedItems(actions: Action[], answers: Answer[]): Set<string> {
   const latest = new Map<string, number>();
-  for (const answer of answers) latest.set(answer.item, Math.max(latest.get(answer.item) ?? 0, answer.seq));
+  for (const answer of answers.filter(({ voice }) => scores(voice)))
+    latest.set(answer.item, Math.max(latest.get(answer.item) ?? 0, answer.seq));
   const done = actions.filter((action) => action.status === 'done' && action.doneSeq !== null);
   return new Set(
     done.flatMap((action) => action.items.filter((item) => (latest.get(item) ?? 0) <= (action.doneSeq as number))),

@@ -1,5 +1,5 @@
 import type { Answer } from '#app/domain/answer.ts';
-import { anchorValues } from '#app/domain/answer.ts';
+import { anchorValues, scores } from '#app/domain/answer.ts';
 import type { Checklist, Item } from '#app/domain/checklist.ts';
 import type { Report, ReportItem, StepsGlyph } from '#app/domain/report.ts';
 import { type Counted, scoreOf } from '#app/domain/verdict.ts';
@@ -83,7 +83,7 @@ function countsOf(item: Item, counted: Counted | undefined): Pick<ReportItem, 'n
 
 /** The answer behind what counts: the one with that value, the newest if several say so. */
 function countingAnswer(heads: Answer[], counted: Counted | undefined): Answer | undefined {
-  const newestFirst = [...heads].sort((a, b) => b.seq - a.seq);
+  const newestFirst = heads.filter(({ voice }) => scores(voice)).sort((a, b) => b.seq - a.seq);
   if (counted?.expired) return newestFirst.find(({ value }) => value !== 'unknown') ?? newestFirst[0];
   return newestFirst.find(({ value }) => value === counted?.value) ?? newestFirst[0];
 }

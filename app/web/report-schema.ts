@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { SubmissionFacts } from '#app/data/submission.server.ts';
 import { languages } from '#app/domain/checklist.ts';
 import type { Report, ReportItem } from '#app/domain/report.ts';
+import type { SubmissionFacts } from '#app/domain/submission.ts';
 
 /* What a hand-in in a file of one's own must look like, so that its pages and documents can be made. */
 

@@ -1,5 +1,6 @@
-import type { NewSubmission, SubmissionFacts } from '#app/data/submission.server.ts';
+import type { NewSubmission } from '#app/data/submission.server.ts';
 import type { HandInInput } from '#app/domain/hand-in-input.ts';
+import type { SubmissionFacts } from '#app/domain/submission.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
 import { reportOf } from './report.server.ts';
 import type { Visit } from './visit.server.ts';

@@ -5,8 +5,9 @@ import { anchorValues, voices } from '#app/domain/answer.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import type { CountingMoment } from '#app/domain/counted.ts';
 import { countedAnswers, expiresOn } from '#app/domain/counted.ts';
+import { reopenedItems } from '#app/domain/round.ts';
 import { judge } from '#app/domain/verdict.ts';
-import { buildAnswer, buildCounted, buildItem, buildLevels } from '../support/build.ts';
+import { buildAction, buildAnswer, buildCounted, buildItem, buildLevels } from '../support/build.ts';
 
 const now = '2026-03-01T12:00:00.000Z';
 const levels = buildLevels();
@@ -150,6 +151,40 @@ describe('expiry', () => {
     expect(expiresOn('2026-01-31T22:59:00.000Z', 12)).toBe('2027-01-31');
     expect(expiresOn('2026-01-31T23:00:00.000Z', 12)).toBe('2027-02-01');
     expect(expiresOn('2026-06-30T22:00:00.000Z', 12)).toBe('2027-07-01');
+  });
+});
+
+describe('the job coach', () => {
+  const coach = (value: AnswerValue) => ({ voice: 'job-coach' as const, value });
+
+  test('alone leaves an item unanswered', () => {
+    expect(count([coach('in-place')])).toBeUndefined();
+  });
+
+  test('neither lowers what counts nor puts it in dispute, and leaves a settled answer standing', () => {
+    expect(count([hr('largely'), coach('not-yet')])).toEqual(buildCounted('largely'));
+    expect(count([hr('not-yet'), agreed('largely'), coach('started')])).toEqual(buildCounted('largely'));
+  });
+
+  test('does not close what a finished action re-opened; the workplace does', () => {
+    const action = buildAction({ status: 'done', items: ['welcome'], doneSeq: 1 });
+    const answer = (voice: Answer['voice']) => [buildAnswer({ voice, seq: 2 })];
+    expect(reopenedItems([action], answer('job-coach'))).toEqual(new Set(['welcome']));
+    expect(reopenedItems([action], answer('team-lead'))).toEqual(new Set());
+  });
+
+  test('changes no verdict, whatever the answers', () => {
+    fc.assert(
+      fc.property(arbitraryAnswers(), (answers) => {
+        const workplace = answers.filter(({ voice }) => voice !== 'job-coach');
+        const withCoach = countedAnswers(items, answers, { now });
+        expect(withCoach).toEqual(countedAnswers(items, workplace, { now }));
+        expect(judge(levels, items, withCoach)).toEqual(
+          judge(levels, items, countedAnswers(items, workplace, { now })),
+        );
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

@@ -58,6 +58,14 @@ test('the voice that counts stands first, the other below it with all that was t
   expect(item?.others).toEqual(['Leidinggevende, 20 november 2026: Grotendeels\nEigen reden: Zo\nNotitie: Toch wel']);
 });
 
+test('what a job coach says stands below, never as the answer, and makes no dispute', () => {
+  const coach = testAnswer({ id: 'a3', voice: 'job-coach', seq: 3 });
+  const both = itemIn(testReport([testAnswer({ authorLabel: 'directeur' }), coach]), '1.1');
+  expect(both).toMatchObject({ answer: 'Een begin', who: 'HR of directie: directeur' });
+  expect(both?.others).toEqual(['Jobcoach, 20 november 2026: Een begin']);
+  expect(itemIn(testReport([coach]), '1.1')).toMatchObject({ glyph: null, who: '', others: both?.others });
+});
+
 test('an expired answer says so and counts for nothing', () => {
   const report = testReport([testAnswer({ at: '2025-01-01T10:00:00.000Z', value: 'in-place' })]);
   expect(itemIn(report, '1.1')).toMatchObject({

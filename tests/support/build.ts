@@ -1,3 +1,4 @@
+import type { Action } from '#app/domain/action.ts';
 import type { Answer } from '#app/domain/answer.ts';
 import type { Checklist, Item, Level, LevelNumber } from '#app/domain/checklist.ts';
 import { dimensionIds } from '#app/domain/checklist.ts';
@@ -54,6 +55,25 @@ export function buildAnswer(over: Partial<Answer> = {}): Answer {
   };
   return { ...answer, ...over };
 }
+
+/** An action of the employer's own that is to do, without a day. */
+export const buildAction = (over: Partial<Action> = {}): Action => ({
+  id: 'action-1',
+  remedy: null,
+  title: 'Maak een onthaalkaart',
+  items: ['welcome'],
+  owner: 'Teamleider',
+  due: null,
+  status: 'todo',
+  instrument: null,
+  note: '',
+  doneBy: '',
+  doneAt: null,
+  doneHow: '',
+  doneSeq: null,
+  step: null,
+  ...over,
+});
 
 /** An undisputed, fresh answer that counts. */
 export const buildCounted = (value: Counted['value'], over: Partial<Counted> = {}): Counted => ({
