@@ -3,6 +3,7 @@ import { index, type RouteConfig, route } from '@remix-run/route-config';
 export default [
   index('routes/choose-language.ts'),
   route('files/:assessment/:which/:name', 'routes/file.ts'),
+  route('files/placements/:placement/job-card.pdf', 'routes/job-card-file.ts'),
   route(':lang', 'routes/home.tsx'),
   route(':lang/sectors/:sector', 'routes/sector.tsx'),
   route(':lang/sectors/:sector/start', 'routes/start.tsx'),
@@ -35,6 +36,9 @@ export default [
   route(':lang/assessments/:assessment/plan/:action', 'routes/action.tsx'),
   route(':lang/assessments/:assessment/access', 'routes/access.tsx'),
   route(':lang/assessments/:assessment/delete', 'routes/delete.tsx'),
+  route(':lang/placements/:placement/tasks', 'routes/tasks.tsx'),
+  route(':lang/placements/:placement/tasks/:task', 'routes/task.tsx'),
+  route(':lang/placements/:placement/carve', 'routes/carve.tsx'),
   route(':lang/placements/:placement/visit', 'routes/visit.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

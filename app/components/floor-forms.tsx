@@ -39,6 +39,12 @@ export const EntryForm = ({ form, fields, refused, auto, className, children }: 
         <span>{error ? t(error) : ''}</span>
       </p>
       {children}
+      {error === 'identity.hint' ? (
+        <label className="choice">
+          <input type="checkbox" name="notAboutAPerson" value="yes" />
+          <span>{t('identity.not-about-a-person')}</span>
+        </label>
+      ) : null}
     </form>
   );
 };
@@ -54,7 +60,7 @@ export const WeightField = ({ form, chosen }: { form: string; chosen: ThresholdW
           <label key={weight}>
             <Steps high={height[weight]} />
             <input type="radio" name="weight" value={weight} defaultChecked={chosen === weight} />
-            {t(`weight.${weight}`)}
+            {t(`visit.weight-${weight}`)}
           </label>
         ))}
       </div>
@@ -92,10 +98,11 @@ export const ThresholdEntry = ({
               }}
             >
               <p>
-                <strong>{one.loweredOn ? t('visit.lowered') : t(`weight.${one.weight}`)}</strong> · <By {...one} />
+                <strong>{one.loweredOn ? t('visit.lowered') : t(`visit.weight-${one.weight}`)}</strong> ·{' '}
+                <By {...one} />
               </p>
               <button className="button button--secondary" type="submit">
-                {t('visit.keep', { value: one.loweredOn ? t('visit.lowered') : t(`weight.${one.weight}`) })}
+                {t('visit.keep', { value: one.loweredOn ? t('visit.lowered') : t(`visit.weight-${one.weight}`) })}
               </button>
             </EntryForm>
           ))}
@@ -258,6 +265,10 @@ export const TypedField = ({ form, name, label, hint, value, rows }: TypedFieldP
         {t('item.no-names')}
         {hint ? ` ${hint}` : ''}
       </span>
+      <p className="field-error" role="status" data-hint hidden>
+        <Icon name="triangle-alert" />
+        <span>{t('visit.looks-like-a-person')}</span>
+      </p>
     </div>
   );
 };

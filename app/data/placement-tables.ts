@@ -228,6 +228,8 @@ export function placementTables(
       per: text('per').notNull(),
       needs: json<string[]>('needs').notNull(),
       risk: text('risk').notNull(),
+      /** What was changed so that the risk is under control; empty when nothing was. */
+      adapted: text('adapted').notNull().default(''),
       doneBy: text('done_by').notNull().default(''),
       carve: text('carve').notNull(),
       createdAt: time('created_at').notNull(),
@@ -239,6 +241,8 @@ export function placementTables(
     placementId: placementId().primaryKey(),
     title: text('title').notNull(),
     redLines: json<string[]>('red_lines').notNull(),
+    /** Working days of the floor, from 1 to 7: a task of each day counts so many times. */
+    daysPerWeek: int('days_per_week').notNull().default(5),
     asks: text('asks').notNull().default(''),
     updatedAt: time('updated_at').notNull(),
   });

@@ -42,9 +42,11 @@ export const storeWeight = (store: Store, writer: Writer, entry: EntryOf<'weigh'
     );
     if (!change || !threshold) return outcome;
     const { rivals, ...values } = change;
+    const [first, ...more] = rivals;
+    const { text, item, seenOn } = threshold;
     await tx
       .update(t.placementThreshold)
-      .set({ ...values, rival: rivals.length > 0 ? rivals : null })
+      .set({ ...values, rival: first ? { text, item, seenOn, ...first, more } : null })
       .where(eq(t.placementThreshold.id, threshold.id));
     const event = eventOf(entry.id, writer, happened(threshold, change), { ...threshold, threshold: threshold.id });
     await addEvent(tx, store, writer.placementId, { ...event, forHost: rivals.length === 0 });
@@ -105,13 +107,20 @@ function lastOf(events: EventRow[], threshold: string): { by: string; at: string
   return { by: last?.side === 'host' ? 'host' : (last?.detail.by ?? ''), at: last?.at.toISOString() ?? '' };
 }
 
+/** As stored: what the first rival says of the whole threshold, and behind it those of further devices. */
+type StoredRival = Partial<RivalValue> & { weight: ThresholdWeight; more?: RivalValue[] };
 type ThresholdRow = Omit<MetThreshold, 'rivals' | 'weight'> & { weight: string; rival: unknown };
 
 const toThreshold = ({ rival, weight, ...row }: ThresholdRow): MetThreshold => ({
   ...row,
   weight: weight as ThresholdWeight,
-  rivals: (rival as RivalValue[] | null) ?? [],
+  rivals: rival ? rivalsOf(rival as StoredRival) : [],
 });
+
+const rivalsOf = ({ weight, loweredOn = null, entry = '', by = '', at = '', more = [] }: StoredRival): RivalValue[] => [
+  { weight, loweredOn, entry, by, at },
+  ...more,
+];
 
 /** The thresholds that are open, in dispute, or lowered on this day; oldest first, each with who wrote it last. */
 export async function listFloorThresholds(store: Store, placementId: string, today: string) {

@@ -1,5 +1,5 @@
-// Compiles reports to PDF away from the request thread. A plain file, so that it runs from a bundle, from tests and
-// from Node alike. A message in is the JSON that the templates read; one out is { pdf } or { problem }.
+// Compiles documents to PDF away from the request thread. A plain file, so that it runs from a bundle, from tests and
+// from Node alike. A message in is the JSON that a template reads, with its name; one out is { pdf } or { problem }.
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -29,7 +29,8 @@ function outcome(json) {
  */
 function compile(json) {
   compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(json));
-  const compiled = compiler.compile({ mainFilePath: join(workspace, 'report.typ') });
+  const { template } = JSON.parse(json);
+  const compiled = compiler.compile({ mainFilePath: join(workspace, `${template}.typ`) });
   const error = compiled.takeError();
   if (error || !compiled.result) throw new Error(error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'nothing');
   return compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });

@@ -15,6 +15,7 @@ function start(page) {
   const language = page.dataset.language ?? 'nl';
   /** @type {Record<string, string>} */
   const words = JSON.parse(page.dataset.words ?? '{}');
+  const hints = page.dataset.hints ? new RegExp(page.dataset.hints, 'iu') : null;
   const box = openBox(placement);
   /** What is typed is kept at once, and sent after a pause. @type {Map<string, ReturnType<typeof setTimeout>>} */
   const waiting = new Map();
@@ -102,8 +103,15 @@ function start(page) {
   function typed(event) {
     const field = event.target;
     if (!(field instanceof HTMLTextAreaElement)) return;
+    point(field);
     if (field.form?.dataset.entry === 'auto') return changed(event, 700);
     inTurn(() => box.keepDraft(field.id, field.value));
+  }
+
+  /** Says beside the field that something looks like a person; it only points out. @param {HTMLTextAreaElement} field */
+  function point(field) {
+    const hint = field.closest('.field')?.querySelector('[data-hint]');
+    hint?.toggleAttribute('hidden', !hints?.test(field.value));
   }
 
   /** Keeps what a form says now; an entry about the same that was never sent gives way. @param {HTMLFormElement} form */

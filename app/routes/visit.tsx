@@ -8,6 +8,8 @@ import { useNonce } from '#app/components/nonce.ts';
 import { useWords } from '#app/components/words.tsx';
 import { startVisit } from '#app/data/visit.server.ts';
 import { formOf } from '#app/domain/floor-page.ts';
+import { isAboutWork } from '#app/domain/free-text.ts';
+import { hintPattern } from '#app/domain/identity-hints.ts';
 import type { ThresholdWeight } from '#app/domain/visit-entry.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
@@ -29,13 +31,19 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await requirePlacement(args, 'visit');
   const values = textsOf(await postedForm(args.request));
   if (values.intent === 'start') return startNow(visit);
-  const [result] = await syncEntries(visit, args.request, [values]);
   const form = formOf(values);
-  if (result?.outcome === 'refused') {
-    const refused = { form, error: result.error, values };
-    return data(await readFloorPage(visit, args.request, refused), { status: 422 });
-  }
+  const error = askedToConfirm(values) ? 'identity.hint' : await refusalOf(visit, args.request, values);
+  if (error) return data(await readFloorPage(visit, args.request, { form, error, values }), { status: 422 });
   throw redirect(`${pathOf(visit)}#${form}`);
+}
+
+/** What looks like a person is asked about once; with script the page says so while it is typed. */
+const askedToConfirm = ({ text = '', note = '', notAboutAPerson = '' }: Record<string, string>) =>
+  !isAboutWork([text, note], { notAboutAPerson });
+
+async function refusalOf(visit: PlacementVisit, request: Request, values: Record<string, string>) {
+  const [result] = await syncEntries(visit, request, [values]);
+  return result?.outcome === 'refused' ? result.error : null;
 }
 
 const pathOf = ({ language, placement }: PlacementVisit) => `/${language}/placements/${placement.id}/visit`;
@@ -89,6 +97,7 @@ export default function Visit() {
       className="wrap floor"
       data-visit={placement.id}
       data-language={language}
+      data-hints={hintPattern()}
       data-closed={page.closed ? '' : undefined}
       data-words={JSON.stringify(Object.fromEntries(spoken.map((key) => [key, words[key] ?? t(key)])))}
     >

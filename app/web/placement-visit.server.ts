@@ -41,6 +41,12 @@ export async function requirePlacement(asked: Asked, permission: PlacementPermis
   return visit;
 }
 
+/** The same visit while the placement is open; once it is closed nothing is noted any more. */
+export function requireOpen(visit: PlacementVisit): PlacementVisit {
+  if (visit.placement.closedOn !== null) throw new Response(null, { status: 404 });
+  return visit;
+}
+
 /** The visit of this browser to a placement, in the first role that it has there. */
 export async function findPlacementVisit(
   services: Services,

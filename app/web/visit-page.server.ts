@@ -32,7 +32,7 @@ export async function readFloorPage(visit: PlacementVisit, request: Request, ref
         seenOn: showDay(language, one.seenOn),
         newId: services.newId(),
         last: { by: one.last.by, at: one.last.at && moment(language, one.last.at) },
-        rivals: one.rivals.map((rival) => ({ ...rival, at: moment(language, rival.at) })),
+        rivals: one.rivals.map((rival) => ({ ...rival, at: rival.at && moment(language, rival.at) })),
       }),
     ),
     items,

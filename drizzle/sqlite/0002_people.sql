@@ -2,6 +2,7 @@ CREATE TABLE `carved_job` (
 	`placement_id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
 	`red_lines` text NOT NULL,
+	`days_per_week` integer DEFAULT 5 NOT NULL,
 	`asks` text DEFAULT '' NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`placement_id`) REFERENCES `placement`(`id`) ON UPDATE no action ON DELETE cascade
@@ -226,6 +227,7 @@ CREATE TABLE `task` (
 	`per` text NOT NULL,
 	`needs` text NOT NULL,
 	`risk` text NOT NULL,
+	`adapted` text DEFAULT '' NOT NULL,
 	`done_by` text DEFAULT '' NOT NULL,
 	`carve` text NOT NULL,
 	`created_at` integer NOT NULL,

@@ -58,12 +58,17 @@ const rows: Record<string, Row> = {
   ':lang/assessments/:assessment/access': { address: inside('/access') },
   ':lang/assessments/:assessment/delete': { address: inside('/delete') },
   // Opened by its coach in visit.spec.ts; here, as whoever comes by.
+  ':lang/placements/:placement/tasks': { address: page('/placements/none/tasks'), status: 404 },
+  ':lang/placements/:placement/tasks/:task': { address: page('/placements/none/tasks/none'), status: 404 },
+  ':lang/placements/:placement/carve': { address: page('/placements/none/carve'), status: 404 },
   ':lang/placements/:placement/visit': { address: page('/placements/none/visit'), status: 404 },
   '*': { address: page('/there-is-no-such-page'), status: 404 },
 };
 
 /** Routes that give a file, not a page. */
 const files = 'files/:assessment/:which/:name';
+/** Tried in tests/routes/floor.test.ts. */
+const moreFiles = ['files/placements/:placement/job-card.pdf'];
 
 const themes = ['light', 'dark'] as const;
 const widths = [1280, 390, 320];
@@ -74,7 +79,7 @@ const prepared = (): Prepared => JSON.parse(readFileSync(process.env.TEST_PREPAR
 
 test('every route has a row here', async () => {
   const paths = ((await routes) as RouteConfigEntry[]).map((one) => one.path ?? '');
-  expect([...Object.keys(rows), files].sort()).toEqual(paths.sort());
+  expect([...Object.keys(rows), files, ...moreFiles].sort()).toEqual(paths.sort());
 });
 
 for (const [index, [path, row]] of Object.entries(rows).entries())

@@ -67,6 +67,7 @@ const table: Record<string, Row> = {
     see: 'read-result',
     send: 'nothing',
   },
+  'files/placements/:placement/job-card.pdf': page('/files/placements/none/job-card.pdf', 'nothing', 'nothing'),
   ':lang': page('/nl'),
   ':lang/sectors/:sector': page('/nl/sectors/care'),
   ':lang/sectors/:sector/start': page('/nl/sectors/care/start', 'everyone', 'everyone'),
@@ -107,6 +108,9 @@ const table: Record<string, Row> = {
   },
   ':lang/assessments/:assessment/access': part('/access', 'share', 'share'),
   ':lang/assessments/:assessment/delete': part('/delete', 'delete', 'delete'),
+  ':lang/placements/:placement/tasks': page('/nl/placements/none/tasks', 'nothing', 'nothing'),
+  ':lang/placements/:placement/tasks/:task': page('/nl/placements/none/tasks/none', 'nothing', 'nothing'),
+  ':lang/placements/:placement/carve': page('/nl/placements/none/carve', 'nothing', 'nothing'),
   ':lang/placements/:placement/visit': page('/nl/placements/none/visit', 'nothing', 'nothing'),
   '*': page('/nl/there/is/no/such/page', 'nothing', 'nothing'),
 };

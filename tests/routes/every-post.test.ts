@@ -18,6 +18,7 @@ let posts: Record<string, Post>;
 
 const item = 'goal-backed';
 const actionFields = ['title', 'owner', 'due', 'status', 'instrument', 'note', 'items', 'doneBy', 'doneAt', 'doneHow'];
+const taskFields = ['title', 'when', 'minutes', 'per', 'needs', 'risk', 'adapted', 'doneBy', 'carve'];
 const entryFields = [
   'kind',
   'id',
@@ -65,6 +66,21 @@ beforeEach(async () => {
       fields: ['intent', 'kind', 'voice', 'label', 'link', 'email', 'submission'],
     },
     ':lang/assessments/:assessment/delete': { path: `${gone.base}/delete`, fields: [], as: gone.owner },
+    ':lang/placements/:placement/tasks': {
+      path: `/nl/placements/${placement.id}/tasks`,
+      fields: taskFields,
+      as: coach.visitor,
+    },
+    ':lang/placements/:placement/tasks/:task': {
+      path: `/nl/placements/${placement.id}/tasks/none`,
+      fields: taskFields,
+      as: coach.visitor,
+    },
+    ':lang/placements/:placement/carve': {
+      path: `/nl/placements/${placement.id}/carve`,
+      fields: ['title', 'redLines'],
+      as: coach.visitor,
+    },
     ':lang/placements/:placement/visit': {
       path: `/nl/placements/${placement.id}/visit`,
       fields: entryFields,

@@ -113,7 +113,7 @@ describe('two devices', () => {
     const [late] = await send([aWeight(threshold.id, 1, { weight: 'small', loweredOn: '2026-11-21' })], other.visitor);
     expect(late).toMatchObject({ outcome: 'conflict', version: 3, others: [{ value: 'noticeable' }] });
     expect((await rows()).thresholds).toMatchObject([{ weight: 'noticeable', loweredOn: null, version: 3 }]);
-    expect((await rows()).thresholds[0]?.rival).toMatchObject([{ weight: 'small', loweredOn: '2026-11-21' }]);
+    expect((await rows()).thresholds[0]?.rival).toMatchObject({ weight: 'small', loweredOn: '2026-11-21' });
     await send([aWeight(threshold.id, 3, { weight: 'small' })]);
     expect((await rows()).thresholds).toMatchObject([{ weight: 'small', version: 4, rival: null }]);
   });

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { workerPool } from './worker-pool.server.ts';
+
+const root = process.env.APP_ROOT ?? process.cwd();
+
+const compile = workerPool({
+  file: join(root, 'app/exports/pdf-worker.mjs'),
+  root,
+  size: 2,
+  timeoutMs: 20_000,
+});
+
+/** Templates of content/reports that can be compiled. */
+export type Template = 'report' | 'job-card' | 'visit-report';
+
+/** A tagged PDF (PDF/UA-1) of a template that reads `data`; rejects with an Error when it cannot be made. */
+export const compilePdf = (template: Template, data: object): Promise<Buffer> =>
+  compile(JSON.stringify({ template, ...data }));
+
+/** A day (YYYY-MM-DD) as the templates read it. */
+export function dayParts(day: string): { year: number; month: number; day: number } {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  return { year, month, day: date };
+}
