@@ -40,5 +40,6 @@ export default [
   route(':lang/placements/:placement/tasks/:task', 'routes/task.tsx'),
   route(':lang/placements/:placement/carve', 'routes/carve.tsx'),
   route(':lang/placements/:placement/visit', 'routes/visit.tsx'),
+  route(':lang/placements/:placement/visit/report', 'routes/visit-report.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

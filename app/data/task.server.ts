@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gte } from 'drizzle-orm';
 import type { Task } from '#app/domain/carved-job.ts';
 import type { Db, Store } from './store.server.ts';
 
@@ -8,6 +8,16 @@ export async function listTasks({ read, t }: Store, placementId: string): Promis
     .select()
     .from(t.task)
     .where(eq(t.task.placementId, placementId))
+    .orderBy(asc(t.task.createdAt), asc(t.task.id));
+  return rows.map(toTask);
+}
+
+/** The tasks noted from a moment on. */
+export async function listTasksSince({ read, t }: Store, placementId: string, since: Date): Promise<Task[]> {
+  const rows = await read
+    .select()
+    .from(t.task)
+    .where(and(eq(t.task.placementId, placementId), gte(t.task.createdAt, since)))
     .orderBy(asc(t.task.createdAt), asc(t.task.id));
   return rows.map(toTask);
 }

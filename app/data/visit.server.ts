@@ -42,3 +42,18 @@ export const startVisit = (
     else await tx.insert(t.visit).values({ id: begun.id, placementId, on: begun.on, startedAt: begun.at });
     await tx.update(t.placement).set({ activeAt: begun.at }).where(eq(t.placement.id, placementId));
   });
+
+/** Finishes a visit with the coach's closing remark; one that is done stays as it is. */
+export const finishVisit = (
+  store: Store,
+  { id, placementId }: StoredVisit,
+  { report, at }: { report: string; at: Date },
+): Promise<void> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    await tx
+      .update(t.visit)
+      .set({ report, doneAt: at })
+      .where(and(eq(t.visit.id, id), isNull(t.visit.doneAt)));
+    await tx.update(t.placement).set({ activeAt: at }).where(eq(t.placement.id, placementId));
+  });

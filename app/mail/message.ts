@@ -3,7 +3,7 @@ import type { Translate } from '#app/domain/words.ts';
 /** A mail as people read it: plain text and the same as simple HTML, readable without images. */
 export type Message = { subject: string; text: string; html: string; stopUrl: string | null };
 
-export const mailKinds = ['confirm', 'recover', 'digest', 'sign-in'] as const;
+export const mailKinds = ['confirm', 'recover', 'digest', 'sign-in', 'visit-report'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** What each kind says; `payload` holds links and, for a digest, the lines as JSON. */

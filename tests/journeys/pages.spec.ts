@@ -62,6 +62,7 @@ const rows: Record<string, Row> = {
   ':lang/placements/:placement/tasks/:task': { address: page('/placements/none/tasks/none'), status: 404 },
   ':lang/placements/:placement/carve': { address: page('/placements/none/carve'), status: 404 },
   ':lang/placements/:placement/visit': { address: page('/placements/none/visit'), status: 404 },
+  ':lang/placements/:placement/visit/report': { address: page('/placements/none/visit/report'), status: 404 },
   '*': { address: page('/there-is-no-such-page'), status: 404 },
 };
 

@@ -112,6 +112,7 @@ const table: Record<string, Row> = {
   ':lang/placements/:placement/tasks/:task': page('/nl/placements/none/tasks/none', 'nothing', 'nothing'),
   ':lang/placements/:placement/carve': page('/nl/placements/none/carve', 'nothing', 'nothing'),
   ':lang/placements/:placement/visit': page('/nl/placements/none/visit', 'nothing', 'nothing'),
+  ':lang/placements/:placement/visit/report': page('/nl/placements/none/visit/report', 'nothing', 'nothing'),
   '*': page('/nl/there/is/no/such/page', 'nothing', 'nothing'),
 };
 

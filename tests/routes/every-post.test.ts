@@ -86,6 +86,11 @@ beforeEach(async () => {
       fields: entryFields,
       as: coach.visitor,
     },
+    ':lang/placements/:placement/visit/report': {
+      path: `/nl/placements/${placement.id}/visit/report`,
+      fields: ['remark', 'notes', 'host'],
+      as: coach.visitor,
+    },
     '*': { path: '/nl/nothing/here', fields: ['a'] },
   };
 });
