@@ -6,6 +6,7 @@ export default [
   route('files/account/everything.zip', 'routes/account-file.ts'),
   route('files/organisations/:organisation/everything.zip', 'routes/organisation-file.ts'),
   route('files/placements/:placement/:name', 'routes/placement-file.ts'),
+  route('files/placements/:placement/job-card.pdf', 'routes/job-card-file.ts'),
   route(':lang', 'routes/home.tsx'),
   route(':lang/sectors/:sector', 'routes/sector.tsx'),
   route(':lang/sectors/:sector/start', 'routes/start.tsx'),
@@ -75,5 +76,10 @@ export default [
   route(':lang/assessments/:assessment/hand-over', 'routes/hand-over.tsx'),
   route(':lang/assessments/:assessment/placements', 'routes/host-placements.tsx'),
   route(':lang/assessments/:assessment/delete', 'routes/delete.tsx'),
+  route(':lang/placements/:placement/tasks', 'routes/tasks.tsx'),
+  route(':lang/placements/:placement/tasks/:task', 'routes/task.tsx'),
+  route(':lang/placements/:placement/carve', 'routes/carve.tsx'),
+  route(':lang/placements/:placement/visit', 'routes/visit.tsx'),
+  route(':lang/placements/:placement/visit/report', 'routes/visit-report.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -26,7 +26,7 @@ const mayImport: Record<string, string[]> = {
 };
 
 /** Folders in which one file never imports another. */
-const apart = new Set(['routes', 'public']);
+const apart = new Set(['routes']);
 
 /** Folders that get along with these packages alone. */
 const mayUse: Record<string, string[]> = {

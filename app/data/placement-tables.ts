@@ -2,7 +2,7 @@ import type { Language, SectorId } from '#app/domain/checklist.ts';
 import type { FollowUpMail, FollowUpSide } from '#app/domain/follow-up-schedule.ts';
 import type { GuidanceKind } from '#app/domain/guidance-kind.ts';
 import type { Phase, PlacementSide, Route } from '#app/domain/placement.ts';
-import type { Helped, SeenThreshold, ThresholdWeight } from '#app/domain/placement-threshold.ts';
+import type { Helped, ThresholdRival, ThresholdWeight } from '#app/domain/placement-threshold.ts';
 import type { AssessmentTables } from './assessment-tables.ts';
 import type { Dialect } from './dialect.ts';
 import type { PeopleTables } from './people-tables.ts';
@@ -102,7 +102,7 @@ export function placementTables(
       loweredOn: date('lowered_on'),
       side: text<PlacementSide>('side').notNull(),
       version: int('version').notNull().default(1),
-      rival: json<SeenThreshold>('rival'),
+      rival: json<ThresholdRival>('rival'),
       createdAt: time('created_at').notNull(),
     },
     (t) => [index('placement_threshold_placement').on(t.placementId)],
@@ -254,6 +254,8 @@ export function placementTables(
       per: text('per').notNull(),
       needs: json<string[]>('needs').notNull(),
       risk: text('risk').notNull(),
+      /** What was changed so that the risk is under control; empty when nothing was. */
+      adapted: text('adapted').notNull().default(''),
       doneBy: text('done_by').notNull().default(''),
       carve: text('carve').notNull(),
       createdAt: time('created_at').notNull(),
@@ -265,6 +267,8 @@ export function placementTables(
     placementId: placementId().primaryKey(),
     title: text('title').notNull(),
     redLines: json<string[]>('red_lines').notNull(),
+    /** Working days of the floor, from 1 to 7: a task of each day counts so many times. */
+    daysPerWeek: int('days_per_week').notNull().default(5),
     asks: text('asks').notNull().default(''),
     updatedAt: time('updated_at').notNull(),
   });

@@ -1,4 +1,5 @@
 import type { PlacementSide } from './placement.ts';
+import type { RivalValue } from './visit-sync.ts';
 
 export const thresholdWeights = ['small', 'noticeable', 'high'] as const;
 /** How much a threshold met on the way weighs: klein, merkbaar, hoog (product: job coach's journey). */
@@ -11,6 +12,9 @@ export type Helped = (typeof helpedAnswers)[number];
 /** What somebody saw; `item` of the checklist where it is one of those, `seenOn` YYYY-MM-DD. */
 export type SeenThreshold = { text: string; weight: ThresholdWeight; item: string | null; seenOn: string };
 
+/** What another device wrote over the same version; on a visit with who, when, and what further devices say. */
+export type ThresholdRival = SeenThreshold & Partial<RivalValue> & { more?: RivalValue[] };
+
 /** One that is kept; `rival` is what another device wrote over the same version, until somebody chooses. */
 export type PlacementThreshold = SeenThreshold & {
   id: string;
@@ -18,7 +22,7 @@ export type PlacementThreshold = SeenThreshold & {
   loweredOn: string | null;
   side: PlacementSide;
   version: number;
-  rival: SeenThreshold | null;
+  rival: ThresholdRival | null;
 };
 
 /** `helped` null = not known yet; `remedy` of the checklist, or null where `text` says it. */
@@ -57,13 +61,21 @@ export type Rewriting = { outcome: 'kept' | 'rival' | 'choose'; changes: Partial
 /** What a change made on a screen that showed `version` does: the later never silently takes the place of the earlier. */
 export function rewrite(stored: PlacementThreshold, version: number, seen: SeenThreshold): Rewriting {
   if (stored.rival) return { outcome: 'choose', changes: {} };
-  if (version !== stored.version) return { outcome: 'rival', changes: { rival: seen } };
+  if (version !== stored.version) return { outcome: 'rival', changes: { rival: seen, version: stored.version + 1 } };
   return { outcome: 'kept', changes: { ...seen, version: stored.version + 1 } };
 }
 
 /** Puts the chosen one of two in place. */
 export const settle = (stored: PlacementThreshold, chosen: 'first' | 'rival'): Partial<PlacementThreshold> => ({
-  ...(chosen === 'rival' ? stored.rival : {}),
+  ...(chosen === 'rival' && stored.rival ? valuesOf(stored.rival, stored) : {}),
   rival: null,
   version: stored.version + 1,
+});
+
+const valuesOf = ({ text, weight, item, seenOn, loweredOn }: ThresholdRival, stored: PlacementThreshold) => ({
+  text,
+  weight,
+  item,
+  seenOn,
+  loweredOn: loweredOn === undefined ? stored.loweredOn : loweredOn,
 });

@@ -29,8 +29,8 @@ function outcome(json) {
  */
 function compile(json) {
   compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(json));
-  const template = JSON.parse(json).template === 'leaflet' ? 'leaflet.typ' : 'report.typ';
-  const compiled = compiler.compile({ mainFilePath: join(workspace, template) });
+  const { template } = JSON.parse(json);
+  const compiled = compiler.compile({ mainFilePath: join(workspace, `${template}.typ`) });
   const error = compiled.takeError();
   if (error || !compiled.result) throw new Error(error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'nothing');
   return compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });

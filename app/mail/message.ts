@@ -20,6 +20,7 @@ export const mailKinds = [
   'follow-up-reminder-coach',
   'caseload-week',
   'hand-over',
+  'visit-report',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 /** About placements: a code, so not about a workplace alone. */

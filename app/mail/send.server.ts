@@ -1,8 +1,16 @@
 import { createTransport } from 'nodemailer';
 import type { Message } from './message.ts';
 
+/** A document that goes along with a letter. */
+export type Attachment = { filename: string; contentType: string; content: Buffer };
+
 /** Hands a message to the mail server; throws when it is not taken. `id` becomes the Message-ID. */
-export type SendMail = (mail: { id: string; to: string; message: Message }) => Promise<void>;
+export type SendMail = (mail: {
+  id: string;
+  to: string;
+  message: Message;
+  attachments?: Attachment[];
+}) => Promise<void>;
 
 /** A sender over one SMTP server, such as smtp://user:password@host:587. */
 export function openMailer(smtpUrl: string, from: string, baseUrl: string): { send: SendMail; close: () => void } {
@@ -10,12 +18,13 @@ export function openMailer(smtpUrl: string, from: string, baseUrl: string): { se
   const host = new URL(baseUrl).hostname;
   return {
     close: () => transport.close(),
-    async send({ id, to, message }) {
+    async send({ id, to, message, attachments = [] }) {
       await transport.sendMail({
         to,
         subject: message.subject,
         text: message.text,
         html: message.html,
+        attachments,
         messageId: `<${id}@${host}>`,
         disableFileAccess: true,
         disableUrlAccess: true,

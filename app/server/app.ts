@@ -7,6 +7,7 @@ import { logRequests } from './log.ts';
 import { saveRoute } from './save.ts';
 import { guardPosts, limitDocuments, limitPosts, onlyPages, secureHeaders, stripForwarded } from './security.ts';
 import type { Settings } from './settings.ts';
+import { visitSyncRoute } from './visit-sync.ts';
 
 export type AppOptions = {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -36,6 +37,7 @@ export function createApp({ build, mode, settings, services, assets }: AppOption
   app.use(guardPosts(services.baseUrl));
   app.use(onlyPages);
   app.post('/save', express.json({ limit: '1mb' }), saveRoute(services));
+  app.post('/visit-sync', express.json({ limit: '1mb' }), visitSyncRoute(services));
   app.all('*', createRequestHandler({ build: build as ServerBuild, mode, getLoadContext: loadContext(services) }));
   app.use(refuse);
   return app;

@@ -32,6 +32,8 @@ export function secureHeaders(mode: 'development' | 'production', secure: boolea
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         connectSrc: development ? ["'self'", 'ws:'] : ["'self'"],

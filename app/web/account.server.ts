@@ -39,7 +39,9 @@ export async function accountActions(signedIn: SignedIn, form: FormData): Promis
   const named = (name: string) => String(form.get(name) ?? '');
   switch (form.get('intent')) {
     case 'sign-out':
-      return redirect(`/${language}`, { headers: { 'Set-Cookie': await endSession(services, session) } });
+      return redirect(`/${language}`, {
+        headers: { 'Set-Cookie': await endSession(services, session), 'Clear-Site-Data': '"cache", "storage"' },
+      });
     case 'end-session':
       await endOneSession(services.store, person.id, named('session'));
       return back('#sessions');

@@ -2,6 +2,7 @@ CREATE TABLE "carved_job" (
 	"placement_id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"title" text COLLATE "C" NOT NULL,
 	"red_lines" json NOT NULL,
+	"days_per_week" integer DEFAULT 5 NOT NULL,
 	"asks" text COLLATE "C" DEFAULT '' NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
@@ -206,6 +207,7 @@ CREATE TABLE "task" (
 	"per" text COLLATE "C" NOT NULL,
 	"needs" json NOT NULL,
 	"risk" text COLLATE "C" NOT NULL,
+	"adapted" text COLLATE "C" DEFAULT '' NOT NULL,
 	"done_by" text COLLATE "C" DEFAULT '' NOT NULL,
 	"carve" text COLLATE "C" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL

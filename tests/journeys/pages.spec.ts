@@ -114,6 +114,12 @@ const rows: Record<string, Row> = {
   },
   ':lang/assessments/:assessment/placements': { address: inside('/placements') },
   ':lang/assessments/:assessment/delete': { address: inside('/delete') },
+  // Opened by its coach in visit.spec.ts; here, as whoever comes by.
+  ':lang/placements/:placement/tasks': { address: page('/placements/none/tasks'), status: 404 },
+  ':lang/placements/:placement/tasks/:task': { address: page('/placements/none/tasks/none'), status: 404 },
+  ':lang/placements/:placement/carve': { address: page('/placements/none/carve'), status: 404 },
+  ':lang/placements/:placement/visit': { address: page('/placements/none/visit'), status: 404 },
+  ':lang/placements/:placement/visit/report': { address: page('/placements/none/visit/report'), status: 404 },
   '*': { address: page('/there-is-no-such-page'), status: 404 },
 };
 
@@ -121,6 +127,7 @@ const rows: Record<string, Row> = {
 const files = 'files/:assessment/:which/:name';
 const notPages = [
   files,
+  'files/placements/:placement/job-card.pdf',
   'files/placements/:placement/:name',
   'files/account/everything.zip',
   'files/organisations/:organisation/everything.zip',

@@ -120,6 +120,7 @@ const table: Record<string, Row> = {
     send: 'nothing',
   },
   'files/placements/:placement/:name': placement(),
+  'files/placements/:placement/job-card.pdf': page('/files/placements/none/job-card.pdf', 'nothing', 'nothing'),
   ':lang': page('/nl'),
   ':lang/sectors/:sector': page('/nl/sectors/care'),
   ':lang/sectors/:sector/start': page('/nl/sectors/care/start', 'everyone', 'everyone'),
@@ -209,6 +210,11 @@ const table: Record<string, Row> = {
   ':lang/assessments/:assessment/hand-over': part('/hand-over', 'hand-over', 'hand-over'),
   ':lang/assessments/:assessment/placements': part('/placements', 'see-placements'),
   ':lang/assessments/:assessment/delete': part('/delete', 'delete', 'delete'),
+  ':lang/placements/:placement/tasks': page('/nl/placements/none/tasks', 'nothing', 'nothing'),
+  ':lang/placements/:placement/tasks/:task': page('/nl/placements/none/tasks/none', 'nothing', 'nothing'),
+  ':lang/placements/:placement/carve': page('/nl/placements/none/carve', 'nothing', 'nothing'),
+  ':lang/placements/:placement/visit': page('/nl/placements/none/visit', 'nothing', 'nothing'),
+  ':lang/placements/:placement/visit/report': page('/nl/placements/none/visit/report', 'nothing', 'nothing'),
   '*': page('/nl/there/is/no/such/page', 'nothing', 'nothing'),
 };
 

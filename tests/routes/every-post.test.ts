@@ -29,6 +29,20 @@ let posts: Record<string, Post>;
 
 const item = 'goal-backed';
 const actionFields = ['title', 'owner', 'due', 'status', 'instrument', 'note', 'items', 'doneBy', 'doneAt', 'doneHow'];
+const taskFields = ['title', 'when', 'minutes', 'per', 'needs', 'risk', 'adapted', 'doneBy', 'carve'];
+const entryFields = [
+  'kind',
+  'id',
+  'text',
+  'weight',
+  'item',
+  'value',
+  'note',
+  'threshold',
+  'version',
+  'base',
+  'loweredOn',
+];
 const contextFields = ['subSector', 'size', 'place', 'targetJob', 'shifts', 'label'];
 const answerFields = ['value', 'id', 'base', 'note', 'proof', 'reasonId', 'reasonText'].map((one) => `${item}.${one}`);
 
@@ -137,6 +151,31 @@ beforeEach(async () => {
       as: coach.visitor,
     },
     ':lang/assessments/:assessment/delete': { path: `${gone.base}/delete`, fields: [], as: gone.owner },
+    ':lang/placements/:placement/tasks': {
+      path: `/nl/placements/${placement.id}/tasks`,
+      fields: taskFields,
+      as: coach.visitor,
+    },
+    ':lang/placements/:placement/tasks/:task': {
+      path: `/nl/placements/${placement.id}/tasks/none`,
+      fields: taskFields,
+      as: coach.visitor,
+    },
+    ':lang/placements/:placement/carve': {
+      path: `/nl/placements/${placement.id}/carve`,
+      fields: ['title', 'redLines'],
+      as: coach.visitor,
+    },
+    ':lang/placements/:placement/visit': {
+      path: `/nl/placements/${placement.id}/visit`,
+      fields: entryFields,
+      as: coach.visitor,
+    },
+    ':lang/placements/:placement/visit/report': {
+      path: `/nl/placements/${placement.id}/visit/report`,
+      fields: ['remark', 'notes', 'host'],
+      as: coach.visitor,
+    },
     '*': { path: '/nl/nothing/here', fields: ['a'] },
   };
 });

@@ -165,7 +165,7 @@ describe('two devices that change one threshold', () => {
     expect(third.status).toBe(422);
     await coach.visitor.post(path, { intent: 'choose', version: 'rival' });
     const settled = (await read.select().from(t.placementThreshold))[0];
-    expect(settled).toMatchObject({ text: 'Tweede toestel', rival: null, version: 3 });
+    expect(settled).toMatchObject({ text: 'Tweede toestel', rival: null, version: 4 });
   });
 
   test('a remedy that was tried says whether it helped', async () => {

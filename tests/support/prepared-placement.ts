@@ -1,10 +1,10 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import { stopText } from '#app/domain/mail-stop.ts';
 import type { TestApp } from './app.ts';
+import { openBeside } from './beside.ts';
 import { answersOf, mailedLink } from './follow-up.ts';
 import { type SignedInVisitor, secretOn, shareWithCoach, signIn, startForEmployer, storePlacement } from './people.ts';
-import { newVisitor, type Visitor } from './visitor.ts';
+import type { Visitor } from './visitor.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** A placement at a prepared workplace, whose first two follow-ups are due; ids and tokens for its pages. */
@@ -32,11 +32,7 @@ export async function preparePlacement(
   assessmentId: string,
   visitor: Visitor,
 ): Promise<PreparedPlacement> {
-  const root = fileURLToPath(new URL('../../', import.meta.url));
-  const built = await import(pathToFileURL(`${root}build/server/index.js`).href);
-  const { openServices, readSettings } = built.entry.module;
-  const settings = readSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'error' }, root);
-  const app = { services: await openServices(settings, root, 'production'), visitor: () => newVisitor(url) } as TestApp;
+  const app = await openBeside(url, dataDir);
   const coach = await signIn(app, 'coach@example.org', visitor);
   const placement = await storePlacement(app, coach, {
     assessmentId,
@@ -57,7 +53,7 @@ export async function preparePlacement(
   const { read, t } = app.services.store;
   const [threshold] = await read.select({ id: t.placementThreshold.id }).from(t.placementThreshold);
   const elsewhere = await coachElsewhere(app, coach);
-  await app.services.store.close();
+  await app.close();
   return {
     ...elsewhere,
     placement: placement.id,

@@ -1,0 +1,268 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Beside, openBeside } from '../support/beside.ts';
+import { lend } from '../support/pages.ts';
+import { type SignedInVisitor, shareWithCoach, signIn, storePlacement } from '../support/people.ts';
+import { freePort, type RunningServer, startServer } from '../support/server.ts';
+import { t } from '../support/words.ts';
+import { openWorkplace } from '../support/workplace.ts';
+
+/* A coach on a floor without network: everything noted arrives, once. */
+
+test.use({ viewport: { width: 390, height: 844 } });
+test.describe.configure({ mode: 'serial' });
+
+let folder: string;
+let server: RunningServer;
+let app: Beside;
+let coach: SignedInVisitor;
+let placement: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'toolbox-visit-'));
+  server = await startServer({ dataDir: folder, port: await freePort() });
+  app = await openBeside(server.url, folder);
+  coach = await signIn(app, 'coach@example.org');
+});
+test.afterAll(async () => {
+  await app.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+test.beforeEach(async ({ context }) => {
+  const workplace = await openWorkplace(app);
+  await shareWithCoach(workplace, coach);
+  ({ id: placement } = await storePlacement(app, coach, { assessmentId: workplace.id }));
+  await lend(context, coach.visitor, server.url);
+});
+
+const address = () => `${server.url}/nl/placements/${placement}/visit`;
+const unsent = (page: Page) => page.locator('[data-unsent]');
+const firstItem = (page: Page) => page.locator('#floor-items > li').first();
+
+async function noteThreshold(page: Page, text: string, weight: string) {
+  await page.locator('#threshold-text').fill(text);
+  await page.locator(`#threshold input[value=${weight}]`).check();
+  await page.locator('#threshold').getByRole('button').click();
+}
+async function note(page: Page, text: string) {
+  await page.locator('#note-text').fill(text);
+  await page.locator('#note').getByRole('button').click();
+}
+async function keepOffline(page: Page) {
+  await page.getByRole('button', { name: t('visit.keep-offline') }).click();
+  await expect(page.locator('[data-offline-state]')).toHaveText(t('visit.kept'));
+}
+
+async function stored() {
+  const { read, t: tables } = app.services.store;
+  const own = (rows: { placementId: string }[]) => rows.filter((one) => one.placementId === placement);
+  return {
+    thresholds: own(await read.select().from(tables.placementThreshold)),
+    notes: own(await read.select().from(tables.placementNote)),
+    events: own(await read.select().from(tables.placementEvent)).length,
+  };
+}
+
+test('what is noted with the network cut twice arrives once, and a reload without network shows it', async ({
+  page,
+  context,
+}) => {
+  await page.goto(address());
+  await keepOffline(page);
+  await noteThreshold(page, 'De mentor is met verlof', 'high');
+  await expect(page.locator('#floor-thresholds h3')).toHaveText('De mentor is met verlof');
+
+  await context.setOffline(true);
+  await page.locator('#floor-thresholds input[value=small]').check();
+  await note(page, 'Rustige ploeg');
+  await expect(unsent(page)).toContainText(t('visit.unsent', { count: 2 }));
+  await page.reload();
+  await expect(unsent(page)).toContainText(t('visit.unsent', { count: 2 }));
+  await expect(page.locator('#floor-thresholds input[value=small]')).toBeChecked();
+  await firstItem(page).locator('summary').click();
+  await firstItem(page).locator('input[value=started]').check();
+  await expect(unsent(page)).toContainText(t('visit.unsent', { count: 3 }));
+
+  await context.setOffline(false);
+  await expect(unsent(page)).toBeHidden();
+  await expect(page.locator('#floor-notes')).toContainText('Rustige ploeg');
+
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.locator('#floor-notes')).toContainText('Rustige ploeg');
+  await page.locator('#floor-thresholds').getByText(t('visit.is-lowered')).click();
+  await note(page, 'Tweede keer zonder net');
+  await page.locator('#note-text').fill('Nog niet af');
+  await page.reload();
+  await expect(page.locator('#note-text')).toHaveValue('Nog niet af');
+  await expect(unsent(page)).toContainText(t('visit.unsent', { count: 2 }));
+  await context.setOffline(false);
+  await expect(unsent(page)).toBeHidden();
+
+  const { thresholds, notes, events } = await stored();
+  expect(thresholds).toMatchObject([{ weight: 'small', version: 3, rival: null }]);
+  expect(thresholds[0]).not.toMatchObject({ loweredOn: null });
+  expect(notes.map((one) => (one as unknown as { text: string }).text).sort()).toEqual([
+    'Rustige ploeg',
+    'Tweede keer zonder net',
+  ]);
+  expect(events).toBe(4);
+});
+
+test('an answer of the server that never arrived is asked for again, and nothing is stored twice', async ({ page }) => {
+  await page.goto(address());
+  let lost = 0;
+  await page.route('**/visit-sync', async (route) => {
+    if (lost++ > 0) return route.continue();
+    await route.fetch();
+    await route.abort();
+  });
+  await note(page, 'Eén keer');
+  await expect(page.locator('#floor-notes')).toContainText('Eén keer');
+  expect(lost).toBeGreaterThan(1);
+  expect((await stored()).notes).toHaveLength(1);
+});
+
+test('two devices over one threshold show both values with when, and the coach chooses', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await page.goto(address());
+  await noteThreshold(page, 'Te veel opdrachten tegelijk', 'high');
+  await expect(page.locator('#floor-thresholds h3')).toBeVisible();
+  const elsewhere = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  await lend(elsewhere, (await signIn(app, coach.email)).visitor, server.url);
+  const other = await elsewhere.newPage();
+  await other.goto(address());
+
+  await context.setOffline(true);
+  await page.locator('#floor-thresholds input[value=small]').check();
+  await other.locator('#floor-thresholds input[value=noticeable]').check();
+  await expect(other.locator('[data-floor-status] span')).toContainText(/\d\d\.\d\d/);
+  await context.setOffline(false);
+
+  const conflict = page.locator('#floor-thresholds [data-conflict]');
+  await expect(conflict).toContainText(t('visit.weight-small'));
+  await expect(conflict).toContainText(t('visit.weight-noticeable'));
+  await expect(conflict).toContainText('Chrome');
+  expect(await violations(page)).toEqual([]);
+  await conflict.getByRole('button', { name: t('visit.keep', { value: t('visit.weight-small') }) }).click();
+  await expect(conflict).toBeHidden();
+  await expect(page.locator('#floor-thresholds input[value=small]')).toBeChecked();
+  expect((await stored()).thresholds).toMatchObject([{ weight: 'small', rival: null }]);
+  await elsewhere.close();
+});
+
+test('a refused entry says why beside what it was', async ({ page }) => {
+  await page.goto(address());
+  await page.locator('#threshold').getByRole('button').click();
+  await expect(page.locator('#threshold-message')).toHaveText(t('error.needed'));
+  await page.locator('#threshold-text').fill('Zonder gewicht');
+  await page.locator('#threshold').getByRole('button').click();
+  await expect(page.locator('#threshold-message')).toHaveText(t('error.choose'));
+  await expect(page.locator('#threshold-text')).toHaveValue('Zonder gewicht');
+  expect((await stored()).thresholds).toEqual([]);
+});
+
+/** What this device holds: pages in caches, workers, and databases with something of this placement. */
+const held = (page: Page) =>
+  page.evaluate(async () => ({
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    databases: (await indexedDB.databases()).map(({ name }) => name).filter((name) => name === 'visits'),
+  }));
+
+test.describe('what was put on the device goes', () => {
+  test.beforeEach(async ({ page, context }) => {
+    await page.goto(address());
+    await keepOffline(page);
+    await context.setOffline(true);
+    await note(page, 'Wacht op dit toestel');
+    await expect(unsent(page)).toBeVisible();
+    await page.route('**/visit-sync', (route) => route.abort());
+    await context.setOffline(false);
+    expect(await held(page)).toEqual({ caches: 1, workers: 1, databases: ['visits'] });
+  });
+
+  test('with “wis dit toestel”', async ({ page, context }) => {
+    await lend(context, (await signIn(app, coach.email)).visitor, server.url);
+    await page.goto(`${server.url}/nl/device`);
+    await page.getByRole('button', { name: t('device.submit') }).click();
+    await expect.poll(() => held(page)).toEqual({ caches: 0, workers: 0, databases: [] });
+  });
+
+  test('with signing out', async ({ page, context }) => {
+    await lend(context, (await signIn(app, coach.email)).visitor, server.url);
+    await page.goto(`${server.url}/nl/account`);
+    await page.getByRole('button', { name: t('account.sign-out') }).click();
+    await expect(page).toHaveURL(`${server.url}/nl`);
+    await expect.poll(() => held(page)).toEqual({ caches: 0, workers: 0, databases: [] });
+  });
+
+  test('when the placement closes', async ({ page }) => {
+    const { write, t: tables } = app.services.store;
+    await write((tx) => tx.update(tables.placement).set({ closedOn: '2026-11-20' }));
+    await page.reload();
+    await expect(page.getByText(t('visit.closed'))).toBeVisible();
+    await expect.poll(() => held(page)).toMatchObject({ caches: 0, workers: 0 });
+    await page.reload();
+    await expect(unsent(page)).toBeHidden();
+  });
+
+  test('when the page is somebody else’s from now on', async ({ page, context }) => {
+    await context.clearCookies();
+    await page.goto(address());
+    await context.setOffline(true);
+    await expect(page.goto(address())).rejects.toThrow();
+  });
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`the page has nothing in the way of anybody (${theme})`, async ({ page, context }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto(address());
+    await noteThreshold(page, 'De vroege dienst is niet bereikbaar met de bus', 'noticeable');
+    await expect(page.locator('#floor-thresholds h3')).toBeVisible();
+    await firstItem(page).locator('summary').click();
+    await context.setOffline(true);
+    await note(page, 'Wacht');
+    await expect(unsent(page)).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    for (const width of [390, 320, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px`).toBe(true);
+    }
+  });
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('every part is a form that posts', async ({ page }: { page: Page; context: BrowserContext }) => {
+    await page.goto(address());
+    await noteThreshold(page, 'De mentor is met verlof', 'high');
+    await page.locator('#floor-thresholds input[value=small]').check();
+    await page.locator('#floor-thresholds').getByRole('button').click();
+    await note(page, 'Zonder script');
+    await firstItem(page).locator('summary').click();
+    await firstItem(page).locator('input[value=started]').check();
+    await firstItem(page).getByRole('button').click();
+    await expect(page.locator('#floor-notes')).toContainText('Zonder script');
+    await expect(page.locator('#floor-thresholds input[value=small]')).toBeChecked();
+    await page.locator('#note').getByRole('button').click();
+    await expect(page.locator('#note-message')).toHaveText(t('error.needed'));
+    const { thresholds, notes } = await stored();
+    expect(thresholds).toMatchObject([{ weight: 'small', version: 2 }]);
+    expect(notes).toHaveLength(1);
+  });
+});
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.html}`));
+}

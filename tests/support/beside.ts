@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { TestApp } from './app.ts';
+import { newVisitor } from './visitor.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What tests need to put people and placements beside a server that runs in a process of its own. */
+export type Beside = TestApp & { close: () => Promise<void> };
+
+/** Opens the database of a running server as a second process does, with the same secret. */
+export async function openBeside(url: string, dataDir: string): Promise<Beside> {
+  const { entry } = await import(pathToFileURL(join(root, 'build/server/index.js')).href);
+  const settings = entry.module.readSettings({ DATA_DIR: dataDir, PORT: new URL(url).port, BASE_URL: url }, root);
+  const services = await entry.module.openServices({ ...settings, logLevel: 'silent' }, root, 'production');
+  const beside = { url, services, settings, folder: dataDir, log: [], visitor: () => newVisitor(url) };
+  return { ...beside, setNow: () => {}, close: () => services.store.close() };
+}
