@@ -52,7 +52,7 @@ const ManagedPlacement = ({ code, placement, host, phase, coach }: Managed) => {
       <p>{t('placements.managed-intro')}</p>
       <p>
         <a className="button" href={`/${language}/placements/${placement}/hand-over`}>
-          {t('hand-over.link')}
+          {t('placement-hand-over.link')}
         </a>
       </p>
     </div>
