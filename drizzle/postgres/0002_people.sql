@@ -155,8 +155,7 @@ CREATE TABLE "placement_event" (
 	"at" timestamp (3) with time zone NOT NULL,
 	"side" text COLLATE "C" NOT NULL,
 	"what" text COLLATE "C" NOT NULL,
-	"detail" json NOT NULL,
-	"for_host" boolean NOT NULL
+	"detail" json NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "placement_need" (

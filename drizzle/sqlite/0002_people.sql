@@ -188,7 +188,6 @@ CREATE TABLE `placement_event` (
 	`side` text NOT NULL,
 	`what` text NOT NULL,
 	`detail` text NOT NULL,
-	`for_host` integer NOT NULL,
 	FOREIGN KEY (`placement_id`) REFERENCES `placement`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
@@ -311,21 +310,21 @@ CREATE TABLE `worker_device` (
 );
 --> statement-breakpoint
 ALTER TABLE `action` ADD `proposed_by` text;--> statement-breakpoint
-ALTER TABLE `assessment` ADD `organisation_id` text REFERENCES organisation(id);--> statement-breakpoint
-ALTER TABLE `assessment` ADD `started_by` text REFERENCES person(id);--> statement-breakpoint
+ALTER TABLE `assessment` ADD `organisation_id` text REFERENCES organisation(id) ON DELETE set null;--> statement-breakpoint
+ALTER TABLE `assessment` ADD `started_by` text REFERENCES person(id) ON DELETE set null;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `starter_voice` text;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `taken_over_at` integer;--> statement-breakpoint
 CREATE INDEX `assessment_organisation` ON `assessment` (`organisation_id`);--> statement-breakpoint
 CREATE INDEX `assessment_started_by` ON `assessment` (`started_by`);--> statement-breakpoint
-ALTER TABLE `link` ADD `person_id` text REFERENCES person(id);--> statement-breakpoint
+ALTER TABLE `link` ADD `person_id` text REFERENCES person(id) ON DELETE cascade;--> statement-breakpoint
 ALTER TABLE `link` ADD `bound_at` integer;--> statement-breakpoint
 ALTER TABLE `link` ADD `confirmed_at` integer;--> statement-breakpoint
 ALTER TABLE `link` ADD `scope` text;--> statement-breakpoint
 ALTER TABLE `link` ADD `sealed` text;--> statement-breakpoint
 CREATE INDEX `link_person` ON `link` (`person_id`);--> statement-breakpoint
-ALTER TABLE `mail` ADD `placement_id` text REFERENCES placement(id);--> statement-breakpoint
+ALTER TABLE `mail` ADD `placement_id` text REFERENCES placement(id) ON DELETE cascade;--> statement-breakpoint
 CREATE INDEX `mail_placement` ON `mail` (`placement_id`);--> statement-breakpoint
-ALTER TABLE `session` ADD `person_id` text REFERENCES person(id);--> statement-breakpoint
+ALTER TABLE `session` ADD `person_id` text REFERENCES person(id) ON DELETE cascade;--> statement-breakpoint
 ALTER TABLE `session` ADD `device` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `session` ADD `replaced` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `session_person` ON `session` (`person_id`);
