@@ -2,10 +2,11 @@ import type { Check } from '#app/domain/placement-moves.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { GuidanceForm, NoteForm, VisitForm } from './coach-record.tsx';
 import { Band } from './fields.tsx';
+import type { ShownFollowUp } from './follow-ups.tsx';
 import { Icon } from './icon.tsx';
 import { NextStep } from './next-step.tsx';
 import { PhaseLine, type ShownStep } from './phase-line.tsx';
-import { FollowUpDates, History, type ShownEvent, type ShownFollowUp, Waivers } from './placement-parts.tsx';
+import { AfterStart, History, type ShownEvent, Waivers } from './placement-parts.tsx';
 import { ThresholdForm } from './threshold-form.tsx';
 import { type ShownThreshold, ThresholdLog } from './threshold-log.tsx';
 import { useWords } from './words.tsx';
@@ -86,7 +87,7 @@ export const CoachPlacement = ({ page, failed }: { page: CoachPage; failed: Fail
       </div>
       <Waivers waivers={page.waivers} />
       <Visits page={page} failed={failed} />
-      <FollowUpDates followUps={page.followUps} />
+      <AfterStart followUps={page.followUps} base={base} />
       <Around page={page} base={base} />
       <OwnRecord page={page} failed={failed} />
       <History events={page.history} />
@@ -184,6 +185,9 @@ const Visits = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
 const Around = ({ page, base }: { page: CoachPage; base: string }) => {
   const { t } = useWords();
   const links = [
+    ...(page.closedOn ? [] : [{ href: 'visit', text: t('visit.link'), more: t('visit.link-help') }]),
+    { href: 'tasks', text: t('tasks.link'), more: t('tasks.link-help') },
+    { href: 'follow-ups', text: t('follow-up.link'), more: t('follow-up.link-help') },
     ...(page.closedOn ? [] : [{ href: 'needs', text: t('needs.link'), more: needsStatus(page, t) }]),
     ...(page.closedOn ? [] : [{ href: 'move', text: t('move.link'), more: t('move.link-help') }]),
     { href: 'leaflet', text: t('leaflet.link'), more: t('leaflet.link-help') },

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { anchorValues } from '#app/domain/answer.ts';
 import type { FloorItem, FloorThreshold, RefusedEntry } from '#app/domain/floor-page.ts';
+import { keepName } from '#app/domain/kept-text.ts';
 import { type ThresholdWeight, thresholdWeights } from '#app/domain/placement-threshold.ts';
+import { KeepText } from './fields.tsx';
 import { glyphCount, Steps, Wall } from './glyphs.tsx';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
@@ -39,15 +41,13 @@ export const EntryForm = ({ form, fields, refused, auto, className, children }: 
         <span>{error ? t(error) : ''}</span>
       </p>
       {children}
-      {error === 'identity.hint' ? (
-        <label className="choice">
-          <input type="checkbox" name="notAboutAPerson" value="yes" />
-          <span>{t('identity.not-about-a-person')}</span>
-        </label>
-      ) : null}
+      {error === 'error.identity' ? <KeepText name={keepName(typedField(fields.kind))} /> : null}
     </form>
   );
 };
+
+/** Where an entry of this kind has its typed text. */
+const typedField = (kind: string | undefined) => (kind === 'answer' ? 'note' : 'text');
 
 /** How heavy a threshold is: one tap, and the steps beside the word. */
 export const WeightField = ({ form, chosen }: { form: string; chosen: ThresholdWeight | '' }) => {

@@ -1,10 +1,10 @@
 import { waiverInput } from '#app/domain/placement-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { Band, ErrorSummary, TextField, typedOr } from './fields.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
+import type { ShownFollowUp } from './follow-ups.tsx';
 import { Icon } from './icon.tsx';
 import { PhaseLine, type ShownStep } from './phase-line.tsx';
-import { FollowUpDates, History, Legal, type ShownEvent, type ShownFollowUp, Waivers } from './placement-parts.tsx';
+import { AfterStart, History, Legal, type ShownEvent, Waivers } from './placement-parts.tsx';
 import { ThresholdForm } from './threshold-form.tsx';
 import { type ShownThreshold, ThresholdLog } from './threshold-log.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
@@ -13,6 +13,7 @@ import { useWords } from './words.tsx';
 type Held = { id: string; title: string; legal: string | null };
 export type HostPage = {
   code: string;
+  placement: string;
   assessment: string | null;
   job: string;
   route: string;
@@ -83,7 +84,7 @@ export const HostPlacement = ({ page, failed }: { page: HostPage; failed: Failed
       ) : null}
       <HeldItems page={page} failed={failed} />
       <Waivers waivers={page.waivers} />
-      <FollowUpDates followUps={page.followUps} />
+      <AfterStart followUps={page.followUps} base={`/${language}/placements/${page.placement}`} />
       <History events={page.history} />
     </div>
   );
@@ -119,7 +120,7 @@ const WaiverForm = ({ held, result }: { held: Held[]; result: FailedForm | undef
     <details className="disclosure" open={result !== undefined}>
       <summary>{t('hold.waive')}</summary>
       <form method="post" noValidate className="small-form" {...handlers}>
-        <ErrorSummary errors={errors} labels={{ reason: t('hold.reason'), notAboutAPerson: t('identity.title') }} />
+        <ErrorSummary errors={errors} labels={{ reason: t('hold.reason') }} />
         <input type="hidden" name="intent" value="waive" />
         <label className="label" htmlFor="item-waived">
           {t('hold.item')}
@@ -145,7 +146,6 @@ const WaiverForm = ({ held, result }: { held: Held[]; result: FailedForm | undef
           value={typedOr(result?.values, 'reason', '')}
           register={register('reason')}
         />
-        <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
         <button className="button button--secondary" type="submit">
           {t('hold.let-start')}
         </button>

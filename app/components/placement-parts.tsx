@@ -1,26 +1,16 @@
 import { Band } from './fields.tsx';
+import { FollowUps, type ShownFollowUp } from './follow-ups.tsx';
 import { useWords } from './words.tsx';
 
 export type ShownEvent = { id: string; when: string; text: string; by: string };
-export type ShownFollowUp = { month: number; state: string; due: string };
 
-/** The days on which both sides say how it goes. */
-export const FollowUpDates = ({ followUps }: { followUps: ShownFollowUp[] }) => {
+/** The follow-ups after the first contract day, with what was said and what there is to fill in. */
+export const AfterStart = ({ followUps, base }: { followUps: ShownFollowUp[]; base: string }) => {
   const { t } = useWords();
   if (followUps.length === 0) return null;
   return (
-    <Band title={t('placement.after-start')} intro={t('placement.after-start-intro')} id="follow-up-dates">
-      <ul className="list small" role="list">
-        {followUps.map(({ month, state, due }) => (
-          <li key={month} className="row row--apart">
-            <span>{t('placement.talk', { count: month })}</span>
-            <span className="muted">
-              {due}
-              {state === 'not-due' ? '' : `, ${t(`follow-up-state.${state}`)}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+    <Band title={t('placement.after-start')} intro={t('placement.after-start-intro')} id="after-start">
+      <FollowUps followUps={followUps} base={`${base}/follow-ups`} level={3} />
     </Band>
   );
 };

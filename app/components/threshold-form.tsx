@@ -2,7 +2,6 @@ import { thresholdInput } from '#app/domain/placement-input.ts';
 import { type ThresholdWeight, thresholdWeights } from '#app/domain/placement-threshold.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ErrorSummary, FieldMessage, SelectField, TextField, typedOr } from './fields.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
 import { Steps } from './glyphs.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
@@ -25,7 +24,6 @@ export const ThresholdForm = ({ items, result, stored, title }: Props) => {
     weight: t('threshold.weight'),
     item: t('threshold.item'),
     seenOn: t('threshold.seen-on'),
-    notAboutAPerson: t('identity.title'),
   };
   const weight = typedOr(result?.values, 'weight', stored?.weight ?? 'noticeable');
   const version = typedOr(result?.values, 'version', String(stored?.version ?? ''));
@@ -38,7 +36,7 @@ export const ThresholdForm = ({ items, result, stored, title }: Props) => {
       <TextField
         name="text"
         label={labels.text}
-        hint={t('identity.hint-short')}
+        hint={t('item.no-names')}
         rows={3}
         error={errors.text}
         value={typedOr(result?.values, 'text', stored?.text ?? '')}
@@ -82,7 +80,6 @@ export const ThresholdForm = ({ items, result, stored, title }: Props) => {
           />
         </div>
       </details>
-      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
       <button className="button" type="submit">
         {t('threshold.save')}
       </button>

@@ -2,6 +2,7 @@ import type { Language, SectorId } from '#app/domain/checklist.ts';
 import type { FollowUpMail, FollowUpSide } from '#app/domain/follow-up-schedule.ts';
 import type { GuidanceKind } from '#app/domain/guidance-kind.ts';
 import type { Phase, PlacementSide, Route } from '#app/domain/placement.ts';
+import type { PlacementEventKey } from '#app/domain/placement-event.ts';
 import type { Helped, ThresholdRival, ThresholdWeight } from '#app/domain/placement-threshold.ts';
 import type { AssessmentTables } from './assessment-tables.ts';
 import type { Dialect } from './dialect.ts';
@@ -76,10 +77,8 @@ export function placementTables(
       placementId: placementId(),
       at: time('at').notNull(),
       side: text<PlacementSide>('side').notNull(),
-      what: text('what').notNull(),
+      what: text<PlacementEventKey>('what').notNull(),
       detail: json<Record<string, string>>('detail').notNull(),
-      /** Whether the host may read it. */
-      forHost: bool('for_host').notNull(),
     },
     (t) => [index('placement_event_placement').on(t.placementId, t.at)],
   );

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Language, SectorId } from '#app/domain/checklist.ts';
 import type { Phase, PlacementSide, Route } from '#app/domain/placement.ts';
+import { hostEventKeys, type PlacementEventKey } from '#app/domain/placement-event.ts';
 import { dropWaitingMail } from './mail.server.ts';
 import type { Db, Store } from './store.server.ts';
 
@@ -35,14 +36,13 @@ export type StoredPlacement = {
   activeAt: Date;
 };
 
-/** One thing that happened; `what` is a key of interface words, `detail` its holes. Never a need or a note. */
+/** One thing that happened; `detail` fills the holes of its words. Never a need or a note. */
 export type PlacementEvent = {
   id: string;
   at: Date;
   side: PlacementSide;
-  what: string;
+  what: PlacementEventKey;
   detail: Record<string, string>;
-  forHost: boolean;
 };
 
 /** Adds a placement; false when its code is taken, so that the caller makes another. */
@@ -148,7 +148,7 @@ export async function listEvents({ read, t }: Store, placementId: string, side: 
   const rows = await read
     .select()
     .from(t.placementEvent)
-    .where(side === 'host' ? and(own, eq(t.placementEvent.forHost, true)) : own)
+    .where(side === 'host' ? and(own, inArray(t.placementEvent.what, hostEventKeys)) : own)
     .orderBy(desc(t.placementEvent.at), desc(t.placementEvent.id));
   return rows as PlacementEvent[];
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm';
+import type { PlacementEventKey } from '#app/domain/placement-event.ts';
 import type { ThresholdRival } from '#app/domain/placement-threshold.ts';
 import type { EntryOf } from '#app/domain/visit-entry.ts';
 import { type EntryOutcome, type MetThreshold, mergeWeight, type RivalValue } from '#app/domain/visit-sync.ts';
@@ -49,8 +50,13 @@ export const storeWeight = (store: Store, writer: Writer, entry: EntryOf<'weigh'
       .update(t.placementThreshold)
       .set({ ...values, rival: first ? { text, item, seenOn, ...first, more } : null })
       .where(eq(t.placementThreshold.id, threshold.id));
-    const event = eventOf(entry.id, writer, happened(threshold, change), { ...threshold, threshold: threshold.id });
-    await addEvent(tx, store, writer.placementId, { ...event, forHost: rivals.length === 0 });
+    const what = happened(threshold, change);
+    await addEvent(
+      tx,
+      store,
+      writer.placementId,
+      eventOf(entry.id, writer, what, { ...threshold, threshold: threshold.id }),
+    );
     return outcome;
   });
 
@@ -74,7 +80,10 @@ async function ownerOf(tx: Db, table: Owned, id: string): Promise<string | null>
   return row?.placementId ?? null;
 }
 
-function happened(before: MetThreshold, after: Pick<MetThreshold, 'weight' | 'loweredOn' | 'rivals'>): string {
+function happened(
+  before: MetThreshold,
+  after: Pick<MetThreshold, 'weight' | 'loweredOn' | 'rivals'>,
+): PlacementEventKey {
   if (after.rivals.length > 0) return 'floor-event.differs';
   if (after.loweredOn) return 'floor-event.lowered';
   return before.loweredOn ? 'floor-event.open-again' : `floor-event.weighed-${after.weight}`;
@@ -83,9 +92,9 @@ function happened(before: MetThreshold, after: Pick<MetThreshold, 'weight' | 'lo
 const eventOf = (
   id: string,
   { at, by }: Writer,
-  what: string,
+  what: PlacementEventKey,
   { text, threshold = id }: { text: string; threshold?: string },
-): PlacementEvent => ({ id, at, side: 'coach', what, detail: { text, threshold, by }, forHost: true });
+): PlacementEvent => ({ id, at, side: 'coach', what, detail: { text, threshold, by } });
 
 async function findThreshold(tx: Db, { t }: Store, placementId: string, id: string): Promise<MetThreshold | null> {
   const [row] = await tx

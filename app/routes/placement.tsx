@@ -10,7 +10,7 @@ import { recordAtPlacement } from '#app/web/placement-recording.server.ts';
 import { requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'placement', hydrate: ['identity.', 'placement-error.', 'hold.'] };
+export const handle = { nav: 'placement', hydrate: ['placement-error.', 'hold.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'see');

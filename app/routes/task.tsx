@@ -11,7 +11,7 @@ import { titled, titleMeta } from '#app/web/page.ts';
 import { type PlacementVisit, requireOpenPlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person', hydrate: ['identity.', 'task.'] };
+export const handle = { nav: 'person', hydrate: ['task.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOpenPlacement(args, 'record');

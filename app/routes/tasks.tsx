@@ -12,7 +12,7 @@ import { titled, titleMeta } from '#app/web/page.ts';
 import { requireOpenPlacement, requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person', hydrate: ['identity.', 'task.'] };
+export const handle = { nav: 'person', hydrate: ['task.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'record');

@@ -113,7 +113,6 @@ async function keep(visit: FollowUpVisit, answers: Record<string, string>, note:
       side: filledBy === 'coach' ? 'coach' : 'host',
       what: side === filledBy ? `follow-up.event-${side}` : 'follow-up.event-for-employer',
       detail: { month: String(month) },
-      forHost: true,
     },
   });
   if (!kept) throw new Response(null, { status: 404 });

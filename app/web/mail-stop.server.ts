@@ -13,7 +13,7 @@ export async function stopMail(services: Services, stop: MailStop): Promise<void
   if (stop.kind === 'caseload-week') await stopCaseloadWeek(store, stop.person, now());
   if (stop.kind === 'host') {
     const what = 'follow-up.event-host-stopped';
-    const event = { id: newId(), at: now(), side: 'host', what, detail: {}, forHost: false } as const;
+    const event = { id: newId(), at: now(), side: 'host', what, detail: {} } as const;
     await stopHostMail(store, stop.placement, stop.addressHash, hash, event);
   }
 }

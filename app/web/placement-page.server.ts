@@ -1,15 +1,14 @@
 import { listGuidance, listNotes } from '#app/data/coach-record.server.ts';
-import { listFollowUpHistories } from '#app/data/follow-up-history.server.ts';
 import { findPerson } from '#app/data/person.server.ts';
 import { findPlacement, listEvents, type StoredPlacement } from '#app/data/placement.server.ts';
 import { listNeeds } from '#app/data/placement-need.server.ts';
 import { listThresholds, listTried } from '#app/data/placement-threshold.server.ts';
 import { listPlannedVisits } from '#app/data/planned-visit.server.ts';
 import { addMonths, showClock, showDay, showShortDay } from '#app/domain/calendar.ts';
-import { type FollowUp, followUps } from '#app/domain/follow-up-schedule.ts';
 import { isHeld, movesFrom, onwards } from '#app/domain/placement-step.ts';
 import { inOrderOfWeight, type PlacementThreshold, type TriedRemedy } from '#app/domain/placement-threshold.ts';
 import { placementRetentionMonths } from '#app/domain/retention.ts';
+import { followUpList } from './follow-up-list.server.ts';
 import { titled } from './page.ts';
 import { personPage } from './person-page.server.ts';
 import { drawItems, drawWaivers, type Footing, readFooting } from './placement-basis.server.ts';
@@ -40,11 +39,7 @@ export async function placementFrame(visit: PlacementVisit, heading: string) {
 async function readShared(visit: PlacementVisit) {
   const { services, language, t, placement, today, role } = visit;
   const side = role === 'coach' ? 'coach' : 'host';
-  const [events, histories] = await Promise.all([
-    listEvents(services.store, placement.id, side),
-    listFollowUpHistories(services.store, [placement]),
-  ]);
-  const history = histories.get(placement.id);
+  const [events, followUps] = await Promise.all([listEvents(services.store, placement.id, side), followUpList(visit)]);
   return {
     job: placement.targetJob,
     route: t(`route.${placement.route}`),
@@ -54,14 +49,9 @@ async function readShared(visit: PlacementVisit) {
     withoutSelfScan: placement.legalTicked.length > 0,
     closedOn: placement.closedOn && showDay(language, placement.closedOn),
     history: events.map((event) => eventLine(t, language, event)),
-    followUps: history ? followUps(history, today) : [],
+    followUps,
   };
 }
-
-const drawFollowUps = ({ language }: PlacementVisit, all: FollowUp[], side: FollowUp['side']) =>
-  all
-    .filter((one) => one.side === side)
-    .map(({ month, dueOn, state }) => ({ month, state, due: showDay(language, dueOn) }));
 
 /** The whole page as the coach reads it. */
 export async function coachPage(visit: PlacementVisit) {
@@ -80,7 +70,6 @@ export async function coachPage(visit: PlacementVisit) {
   return {
     kind: 'coach' as const,
     ...shared,
-    followUps: drawFollowUps(visit, shared.followUps, 'coach'),
     host: placement.hostName,
     place: placement.place,
     shared: visit.workplace !== null,
@@ -127,7 +116,6 @@ export async function hostPage(visit: PlacementVisit) {
   return {
     kind: 'host' as const,
     ...shared,
-    followUps: drawFollowUps(visit, shared.followUps, 'employer'),
     dates: {
       stageStart: placement.stageStart && showDay(language, placement.stageStart),
       firstContractDay: placement.firstContractDay && showDay(language, placement.firstContractDay),

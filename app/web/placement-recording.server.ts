@@ -5,12 +5,13 @@ import { addThreshold } from '#app/data/placement-threshold.server.ts';
 import { addVisit, removeVisit } from '#app/data/planned-visit.server.ts';
 import { saveWaiver } from '#app/data/waiver.server.ts';
 import type { PlacementPermission } from '#app/domain/access.ts';
+import type { PlacementEventKey } from '#app/domain/placement-event.ts';
 import { guidanceInput, noteInput, thresholdInput, visitInput, waiverInput } from '#app/domain/placement-input.ts';
 import type { FailedForm, Typed } from '#app/domain/posted-form.ts';
 import { refuseWaiver } from '#app/domain/stage-hold.ts';
 import { checkForm, failForm, typedValues } from './form.ts';
 import { readFooting } from './placement-basis.server.ts';
-import { type EventKey, eventOf } from './placement-event.ts';
+import { eventOf } from './placement-event.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
 
 /** A form that did not pass, by what it wanted to do; null when it is done, or when there was nothing to do. */
@@ -40,7 +41,7 @@ export async function recordAtPlacement(visit: PlacementVisit, posted: FormData)
 /** Does something and says in the history that it happened, in one transaction. */
 export async function writeEvent(
   visit: PlacementVisit,
-  what: EventKey,
+  what: PlacementEventKey,
   work: (tx: Db) => Promise<unknown>,
   detail: Record<string, string> = {},
 ): Promise<null> {

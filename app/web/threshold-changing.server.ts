@@ -1,10 +1,11 @@
 import { addEvent } from '#app/data/placement.server.ts';
 import { addTried, changeHelped, changeThreshold, findThreshold } from '#app/data/placement-threshold.server.ts';
+import type { PlacementEventKey } from '#app/domain/placement-event.ts';
 import { changedThresholdInput, helpedInput, triedInput } from '#app/domain/placement-input.ts';
 import { type PlacementThreshold, type Rewriting, rewrite, settle } from '#app/domain/placement-threshold.ts';
 import type { FailedForm, Typed } from '#app/domain/posted-form.ts';
 import { checkForm, failForm, typedValues } from './form.ts';
-import { type EventKey, eventOf } from './placement-event.ts';
+import { eventOf } from './placement-event.ts';
 import { writeEvent } from './placement-recording.server.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
 
@@ -59,7 +60,7 @@ async function choose(visit: PlacementVisit, { id }: PlacementThreshold, values:
 }
 
 type Outcome = Rewriting['outcome'] | 'settled';
-const eventFor: Record<Exclude<Outcome, 'choose'>, EventKey> = {
+const eventFor: Record<Exclude<Outcome, 'choose'>, PlacementEventKey> = {
   kept: 'placement.threshold-changed',
   rival: 'placement.threshold-rival',
   settled: 'placement.threshold-settled',

@@ -1,10 +1,11 @@
 import { listAllAnswers } from '#app/data/answer.server.ts';
-import { listEvents, type PlacementEvent } from '#app/data/placement.server.ts';
+import { listEvents } from '#app/data/placement.server.ts';
 import { listTasksSince } from '#app/data/task.server.ts';
 import type { StoredVisit } from '#app/data/visit.server.ts';
 import { type FloorNote, listNotes } from '#app/data/visit-entry.server.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import type { VisitReport } from '#app/domain/visit-report.ts';
+import { eventText } from './placement-event.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
 
 /** What was stored while the visit went on. */
@@ -12,7 +13,7 @@ export type VisitChanges = { since: Date; happened: string[]; answers: string[];
 
 /** The facts between the beginning of a visit and now; of events only those that the host may read, so never a need. */
 export async function readChanges(visit: PlacementVisit, running: StoredVisit): Promise<VisitChanges> {
-  const { services, placement, t } = visit;
+  const { services, placement, language, t } = visit;
   const { store } = services;
   const since = running.startedAt as Date;
   const [events, notes, tasks] = await Promise.all([
@@ -25,20 +26,12 @@ export async function readChanges(visit: PlacementVisit, running: StoredVisit): 
     happened: events
       .filter(({ at }) => at >= since)
       .reverse()
-      .map(lineOf(visit)),
+      .map((event) => eventText(t, language, event)),
     answers: await answerLines(visit, since),
     tasks: tasks.map(({ title, minutes, per }) => `${title} · ${t(`task.per-${per}`, { minutes })}`),
     notes: notes.filter(({ at }) => at >= since),
   };
 }
-
-const lineOf =
-  ({ t, language }: PlacementVisit) =>
-  ({ what, detail }: PlacementEvent): string =>
-    t(what, {
-      ...detail,
-      ...(detail.day ? { day: showDay(language, detail.day) } : {}),
-    });
 
 /** The last answer that this coach gave to each item during the visit. */
 async function answerLines({ services, placement, person, checklist, t }: PlacementVisit, since: Date) {

@@ -155,8 +155,7 @@ CREATE TABLE "placement_event" (
 	"at" timestamp (3) with time zone NOT NULL,
 	"side" text COLLATE "C" NOT NULL,
 	"what" text COLLATE "C" NOT NULL,
-	"detail" json NOT NULL,
-	"for_host" boolean NOT NULL
+	"detail" json NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "placement_need" (
@@ -248,6 +247,7 @@ CREATE TABLE "worker_count" (
 	"question" text COLLATE "C" NOT NULL,
 	"answer" text COLLATE "C" NOT NULL,
 	"n" integer NOT NULL,
+	"shown" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "worker_count_pk" PRIMARY KEY("assessment_id","question","answer")
 );
 --> statement-breakpoint

@@ -188,7 +188,6 @@ CREATE TABLE `placement_event` (
 	`side` text NOT NULL,
 	`what` text NOT NULL,
 	`detail` text NOT NULL,
-	`for_host` integer NOT NULL,
 	FOREIGN KEY (`placement_id`) REFERENCES `placement`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
@@ -299,6 +298,7 @@ CREATE TABLE `worker_count` (
 	`question` text NOT NULL,
 	`answer` text NOT NULL,
 	`n` integer NOT NULL,
+	`shown` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`assessment_id`, `question`, `answer`),
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE cascade
 );

@@ -37,7 +37,7 @@ describe.each(engines)('follow-ups on %s', (engine) => {
     answers: {},
     note: null,
     closes: null,
-    event: { id: newId(), at: now, side: 'host', what: 'follow-up.event-employer', detail: {}, forHost: true },
+    event: { id: newId(), at: now, side: 'host', what: 'follow-up.event-employer', detail: {} },
     ...over,
   });
   const employers = async () => (await listFollowUps(store, placement, ['employer'], today))[0];

@@ -125,7 +125,7 @@ describe('bad input keeps what was typed and changes nothing', () => {
   });
 
   test('what looks like a person is stored once it is confirmed that it is not', async () => {
-    const typed = { ...task, title: 'Bestellen bij 09 123 45 67', notAboutAPerson: 'yes' };
+    const typed = { ...task, title: 'Bestellen bij 09 123 45 67', 'keep-title': 'yes' };
     expect((await coach.visitor.post(`${base}/tasks`, typed)).status).toBe(302);
     const stored = (await tasks()).find(({ title }) => title === typed.title);
     await coach.visitor.post(`${base}/tasks/${stored?.id}`, { intent: 'remove' });

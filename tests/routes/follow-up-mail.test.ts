@@ -181,7 +181,6 @@ test('closing and erasing take the letters along that wait', async () => {
     side: 'coach',
     what: 'placement.closed',
     detail: {},
-    forHost: true,
   };
   await store.write((tx) =>
     changePlacement(tx, store, closing.id, { phase: 'closed', closedOn: '2026-09-30' }, event as never),
@@ -267,7 +266,7 @@ describe('stopping', () => {
     const told = (await read.select().from(t.placementEvent)).filter(
       ({ what }) => what === 'follow-up.event-host-stopped',
     );
-    expect(told.map(({ placementId, forHost }) => [placementId, forHost])).toEqual([[id, false]]);
+    expect(told.map(({ placementId }) => placementId)).toEqual([id]);
     expect((await app.visitor().get(linkIn(letter))).status).toBe(200);
     for (const day of ['2026-10-03', '2026-10-10', '2026-11-30']) await work(day);
     expect(lettersTo(folder, host)).toHaveLength(1);
@@ -427,6 +426,6 @@ async function giveAddress(id: string, hostEmail: string) {
 
 async function close(id: string, closedOn: string) {
   const { store, newId } = app.services;
-  const event = { id: newId(), at: at(closedOn), side: 'coach', what: 'placement.closed', detail: {}, forHost: true };
+  const event = { id: newId(), at: at(closedOn), side: 'coach', what: 'placement.closed', detail: {} };
   await store.write((tx) => changePlacement(tx, store, id, { phase: 'closed', closedOn }, event as never));
 }

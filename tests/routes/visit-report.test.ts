@@ -64,8 +64,8 @@ test('what changed between start and finish arrives as a PDF, with the host what
   await store.write(async (tx) => {
     await tx.insert(store.t.placementNeed).values({ placementId: placement.id, need: 'fixed-hours' });
     await tx.insert(store.t.placementEvent).values({
-      ...{ id: newId(), placementId: placement.id, at: app.services.now(), side: 'coach', forHost: false },
-      ...{ what: 'placement.begun', detail: { text: 'Een geheime nood' } },
+      ...{ id: newId(), placementId: placement.id, at: app.services.now(), side: 'coach' },
+      ...{ what: 'placement.needs-saved', detail: { text: 'Een geheime nood' } },
     });
   });
   app.setNow(new Date(start.getTime() + 3_600_000));

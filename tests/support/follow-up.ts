@@ -72,7 +72,7 @@ export async function plantCanaries(app: TestApp, placementId: string, coach: Si
       answers: { 'next-step': note },
       note,
       closes: null,
-      event: { id: coach.id, at: now(), side: 'coach', what: 'none', detail: {}, forHost: true },
+      event: { id: coach.id, at: now(), side: 'coach', what: 'follow-up.event-coach', detail: {} },
     });
 }
 

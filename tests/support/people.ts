@@ -132,7 +132,7 @@ export async function storePlacement(
     activeAt: now(),
     ...over,
   };
-  const event = { id: newId(), at: now(), side: 'coach', what: 'placement.begun', detail: {}, forHost: true } as const;
+  const event = { id: newId(), at: now(), side: 'coach', what: 'placement.begun', detail: {} } as const;
   await createPlacement(store, placement, event);
   return placement;
 }
