@@ -128,6 +128,7 @@ function navFor(
   const base = `/assessments/${assessment}`;
   const may = dataOf(matches).may ?? [];
   return [
+    ...(isVisitingCoach(may) ? [link('/shared', 'site.shared')] : []),
     ...(may.includes('read-answers') ? [link(base, 'site.overview')] : []),
     ...(may.includes('read-result') ? [link(`${base}/result`, 'site.result')] : []),
     ...(may.includes('read-plan') ? [link(`${base}/plan`, 'site.plan')] : []),
@@ -137,6 +138,10 @@ function navFor(
     link('/help', 'site.help'),
   ];
 }
+
+/** A coach came from a list of their own and goes back to it; everybody else is at home here. */
+const isVisitingCoach = (may: string[]): boolean =>
+  may.includes('hand-over') || (may.includes('compare') && !may.includes('see-placements'));
 
 /** The menu of somebody who signed in: what their organisations are for. */
 function personNav(matches: ReturnType<typeof useMatches>, link: (path: string, key: string) => NavLink): NavLink[] {
