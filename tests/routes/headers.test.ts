@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ask, root, startApp, type TestApp } from '../support/app.ts';
+import { ask, startApp, type TestApp } from '../support/app.ts';
+import { root } from '../support/root.ts';
 import { askColleague, openWorkplace, type Workplace } from '../support/workplace.ts';
 
 let app: TestApp;

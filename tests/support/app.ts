@@ -3,16 +3,15 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import express from 'express';
 import { pino } from 'pino';
 import { afterAll } from 'vitest';
 import type { Settings } from '#app/server/settings.ts';
 import type { Services } from '#app/web/services.ts';
+import { root } from './root.ts';
 import { newVisitor, type Visitor } from './visitor.ts';
-
-export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 type ServerCode = typeof import('#app/server/app.ts') &
   typeof import('#app/server/services.ts') &

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { TestApp } from './app.ts';
+import { root } from './root.ts';
 import { newVisitor } from './visitor.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What tests need to put people and placements beside a server that runs in a process of its own. */
 export type Beside = TestApp & { close: () => Promise<void> };

@@ -4,7 +4,8 @@ import type { Library } from '#app/content/library.ts';
 import type { Checklist, Item, Language } from '#app/domain/checklist.ts';
 import { type Context, itemsFor } from '#app/domain/context.ts';
 import type { Guidance } from '#app/domain/guidance.ts';
-import { root, type TestApp } from './app.ts';
+import type { TestApp } from './app.ts';
+import { root } from './root.ts';
 import { startAssessment, type Visitor } from './visitor.ts';
 
 /** One assessment and the people around it. */
