@@ -21,6 +21,7 @@ export default [
   route(':lang/accessibility', 'routes/accessibility.tsx'),
   route(':lang/sign-in', 'routes/sign-in.tsx'),
   route(':lang/sign-in/passkey', 'routes/sign-in-passkey.ts'),
+  route(':lang/sign-in/demo', 'routes/sign-in-demo.ts'),
   route(':lang/sign-in/:token', 'routes/sign-in-link.tsx'),
   route(':lang/account', 'routes/account.tsx'),
   route(':lang/account/passkey', 'routes/account-passkey.ts'),

@@ -19,6 +19,11 @@ export async function findPerson({ read, t }: Store, id: string): Promise<Person
   return (row as Person | undefined) ?? null;
 }
 
+export async function findPersonByEmail({ read, t }: Store, email: string): Promise<Person | null> {
+  const [row] = await read.select().from(t.person).where(eq(t.person.email, email));
+  return (row as Person | undefined) ?? null;
+}
+
 /** The person with this address, who now signs in, made where there is none; part of a transaction. */
 export async function addPerson(tx: Db, store: Store, person: Omit<Person, 'activeAt' | 'warnedAt'>): Promise<Person> {
   const { t } = store;

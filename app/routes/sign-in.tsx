@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { DemoSignIn } from '#app/components/demo-sign-in.tsx';
 import { ErrorSummary, TextField, typedOr } from '#app/components/fields.tsx';
 import { PasskeyButton } from '#app/components/passkey-button.tsx';
 import { useCheckedForm } from '#app/components/use-checked-form.ts';
 import { useWords } from '#app/components/words.tsx';
 import { ownPath, signInInput, signInMinutes } from '#app/domain/sign-in-input.ts';
+import { listDemoPeople } from '#app/web/demo-people.server.ts';
 import { readForm } from '#app/web/form.ts';
 import { requireLanguage } from '#app/web/language.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
@@ -21,7 +23,8 @@ export async function loader({ request, params, context: { services } }: LoaderF
   if (await findSignedIn(services, await readSession(services, request)))
     throw redirect(next || `/${language}/account`);
   const t = services.translate[language];
-  return { title: titled(t, t('sign-in.title')), mail: services.mail, next };
+  const demoPeople = await listDemoPeople(services);
+  return { title: titled(t, t('sign-in.title')), mail: services.mail, demo: services.demo, demoPeople, next };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -34,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function SignIn() {
   const { language, t } = useWords();
-  const { mail, next } = useLoaderData<typeof loader>();
+  const { mail, demo, demoPeople, next } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const failed = result && !result.ok ? result : undefined;
   const { register, errors, handlers } = useCheckedForm(signInInput, failed?.errors);
@@ -42,8 +45,11 @@ export default function SignIn() {
     <div className="wrap">
       <div className="title">
         <h1>{t('sign-in.title')}</h1>
-        <p className="lead">{mail ? t('sign-in.lead', { minutes: signInMinutes }) : t('sign-in.no-mail')}</p>
+        <p className="lead">
+          {mail ? t('sign-in.lead', { minutes: signInMinutes }) : t(demo ? 'sign-in.demo' : 'sign-in.no-mail')}
+        </p>
       </div>
+      <DemoSignIn people={demoPeople} next={next} />
       {result?.sent ? (
         <p className="notice notice--ok" role="status">
           {t('sign-in.sent', { email: result.sent, minutes: signInMinutes })}

@@ -11,7 +11,7 @@ export type Settings = {
   /** file:/absolute/path.db or postgres://… */
   databaseUrl: string;
   dataDir: string;
-  /** smtp://user:password@host:port; null: no mail is offered. */
+  /** smtp://user:password@host:port; null: no mail is offered, and in the demo, whose addresses are invented, never. */
   smtpUrl: string | null;
   mailFrom: string;
   /** Key for hashes of codes and links. */
@@ -64,7 +64,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     baseUrl: (given.BASE_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
     databaseUrl: databaseUrl(given.DATABASE_URL, dataDir, demo, root),
     dataDir,
-    smtpUrl: given.SMTP_URL ?? null,
+    smtpUrl: demo ? null : (given.SMTP_URL ?? null),
     mailFrom: given.MAIL_FROM,
     secret: given.SECRET ?? secretIn(dataDir),
     demo,

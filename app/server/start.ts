@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { startJobs } from '#app/jobs/run.server.ts';
 import type { Services } from '#app/web/services.ts';
 import { type AppOptions, createApp } from './app.ts';
-import { openDemo } from './demo.ts';
+import { type DemoEntries, openDemo } from './demo.ts';
 import { openServices } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -17,7 +17,7 @@ export async function startServer({ root, build, mode, assets }: StartOptions): 
   const settings = readSettings(process.env, root);
   kept.toolboxServices ??= await openServices(settings, root, mode);
   const services = kept.toolboxServices;
-  const examples = settings.demo ? await openDemo(services) : [];
+  const examples = settings.demo ? await openDemo(services) : null;
   const server = createApp({ build, mode, settings, services, assets }).listen(settings.port);
   limitTime(server);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
@@ -34,11 +34,16 @@ function limitTime(server: Server) {
   server.requestTimeout = 30_000;
 }
 
-function announce(server: Server, { baseUrl, demo }: Settings, examples: string[]) {
+function announce(server: Server, { baseUrl, demo }: Settings, examples: DemoEntries | null) {
   const { port } = server.address() as AddressInfo;
   const address = baseUrl.endsWith(':0') ? `http://localhost:${port}` : baseUrl;
   console.log(`Toolbox Doorstroom${demo ? ' (demo)' : ''}: ${address}`);
-  if (examples.length > 0) console.log(`Open an example at ${address}/nl/resume with a code:\n${examples.join('\n')}`);
+  if (examples?.codes.length)
+    console.log(`Open an example at ${address}/nl/resume with a code:\n${examples.codes.join('\n')}`);
+  if (examples?.links.length)
+    console.log(
+      `Sign in as one of its people, each link once, or with a button at ${address}/nl/sign-in:\n${examples.links.join('\n')}`,
+    );
 }
 
 /** Stops listening, lets running requests finish for at most ten seconds, then closes the database. */

@@ -2,6 +2,7 @@ import type { Voice } from '#app/domain/answer.ts';
 import type { Context } from '#app/domain/context.ts';
 import type { RoundKind } from '#app/domain/round.ts';
 import { deLinde } from './de-linde.ts';
+import { lindeLinen } from './linde-linen.ts';
 import { noorderkaai } from './noorderkaai.ts';
 import { vanHove } from './van-hove.ts';
 
@@ -40,4 +41,4 @@ export type CastMember = {
 };
 
 /** The people that developers, tests and demonstrations talk about: none of them exists. */
-export const cast: CastMember[] = [deLinde, vanHove, noorderkaai];
+export const cast: CastMember[] = [deLinde, lindeLinen, vanHove, noorderkaai];

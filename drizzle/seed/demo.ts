@@ -21,10 +21,11 @@ export type Stage = {
   plan: (assessmentId: string, at: Date, remedies: string[]) => Promise<Action[]>;
 };
 
-/** Fills an empty database with the demo cast; one with anything in it stays as it is. */
-export async function seedDemo(stage: Stage): Promise<void> {
-  if (!(await isEmpty(stage.store))) return;
+/** Fills an empty database with the demo cast; one with anything in it stays as it is. True when it was filled. */
+export async function seedDemo(stage: Stage): Promise<boolean> {
+  if (!(await isEmpty(stage.store))) return false;
   for (const member of cast) await play(stage, member);
+  return true;
 }
 
 /** The members of the cast whose code still opens: somebody may have erased one or renewed its code. */

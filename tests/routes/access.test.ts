@@ -135,6 +135,7 @@ const table: Record<string, Row> = {
   ':lang/accessibility': page('/nl/accessibility'),
   ':lang/sign-in': page('/nl/sign-in', 'everyone', 'everyone'),
   ':lang/sign-in/passkey': page('/nl/sign-in/passkey', 'nothing', 'everyone'),
+  ':lang/sign-in/demo': page('/nl/sign-in/demo', 'nothing', 'nothing'),
   ':lang/sign-in/:token': page('/nl/sign-in/none', 'everyone', 'nothing'),
   ':lang/account': page('/nl/account', 'everyone', 'everyone'),
   ':lang/account/passkey': page('/nl/account/passkey', 'nothing', 'everyone'),

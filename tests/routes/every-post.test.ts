@@ -73,6 +73,7 @@ beforeEach(async () => {
     ':lang/device': { path: '/nl/device', fields: [], as: gone.owner },
     ':lang/sign-in': { path: '/nl/sign-in', fields: ['email', 'next'] },
     ':lang/sign-in/passkey': { path: '/nl/sign-in/passkey', fields: ['credential', 'next'] },
+    ':lang/sign-in/demo': { path: '/nl/sign-in/demo', fields: ['person', 'next'] },
     ':lang/sign-in/:token': { path: '/nl/sign-in/none', fields: [] },
     ':lang/account': {
       path: '/nl/account',

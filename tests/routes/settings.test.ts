@@ -50,3 +50,9 @@ test('the demo has a database of its own, whatever else is set', () => {
   expect(real.databaseUrl).toBe('postgres://localhost/toolbox');
   expect(demo.databaseUrl).toBe(`file:${join(folder, 'demo.db')}`);
 });
+
+test('the demo sends no mail, whatever else is set', () => {
+  const smtp = { SMTP_URL: 'smtp://localhost:2525' };
+  expect(read(smtp).smtpUrl).toBe('smtp://localhost:2525');
+  expect(read({ ...smtp, DEMO: '1' }).smtpUrl).toBeNull();
+});
