@@ -3,7 +3,14 @@ import { canAtPlacement, type PlacementPermission, type PlacementRole, placement
 import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import routes from '#app/routes.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
-import { createCoaching, joinOrganisation, shareWithCoach, signIn, storePlacement } from '../support/people.ts';
+import {
+  createCoaching,
+  joinOrganisation,
+  noteAtPlacement,
+  shareWithCoach,
+  signIn,
+  storePlacement,
+} from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { invite, openWorkplace } from '../support/workplace.ts';
 
@@ -168,21 +175,12 @@ async function setStage(): Promise<Stage> {
   const other = await signIn(app, 'other@example.org');
   await createCoaching(app, other);
   await shareWithCoach(workplace, other);
-  const firstContractDay = addMonths(brusselsDay(app.services.now()), -2);
-  const over = { organisationId, assessmentId: workplace.id, firstContractDay };
-  const { id } = await storePlacement(app, coach, over);
-  await coach.visitor.post(`/nl/placements/${id}`, { intent: 'threshold', text: 'Een drempel', weight: 'high' });
-  await coach.visitor.post(`/nl/placements/${id}/tasks`, {
-    ...{ title: 'Afwas', when: 'morning', minutes: '60', per: 'day', needs: [], risk: 'none', adapted: '' },
-    ...{ doneBy: 'Keukenhulp', carve: 'yes' },
-  });
-  const { read, t } = app.services.store;
-  const tasks = await read.select().from(t.task);
-  const thresholds = await read.select().from(t.placementThreshold);
+  const firstContractDay = addMonths(brusselsDay(app.services.now()), -1);
+  const { id } = await storePlacement(app, coach, { organisationId, assessmentId: workplace.id, firstContractDay });
+  const noted = await noteAtPlacement(app, coach, id);
   return {
     id,
-    task: tasks.find((one) => one.placementId === id)?.id ?? '',
-    threshold: thresholds.find((one) => one.placementId === id)?.id ?? '',
+    ...noted,
     people: {
       coach: coach.visitor,
       manager: manager.visitor,
