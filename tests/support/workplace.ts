@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Library } from '#app/content/library.ts';
 import type { Checklist, Item, Language } from '#app/domain/checklist.ts';
 import { type Context, itemsFor } from '#app/domain/context.ts';
 import type { Guidance } from '#app/domain/guidance.ts';
-import { root, type TestApp } from './app.ts';
+import type { TestApp } from './app.ts';
 import { startAssessment, type Visitor } from './visitor.ts';
 
 /** One assessment and the people around it. */
@@ -86,6 +87,7 @@ export async function ownFile({ id, owner }: Workplace): Promise<OwnFile> {
 }
 export type OwnFile = import('#app/domain/own-file.ts').OwnFile;
 
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const library = JSON.parse(readFileSync(join(root, 'build/content.json'), 'utf8')) as Library;
 
 export function careChecklist(language: Language = 'nl'): Checklist {
