@@ -9,16 +9,18 @@ import { carvedJobInput } from '#app/domain/task-input.ts';
 import { hoursInWords, jobCard, linesOf, readCarving } from '#app/web/carving.server.ts';
 import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { placementMenu } from '#app/web/placement-page.server.ts';
 import { requireOpenPlacement, requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person', hydrate: ['carve.'] };
+export const handle = { nav: 'placement', hydrate: ['carve.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'record');
   const { t, placement } = visit;
   const carving = await readCarving(visit);
   return {
+    ...(await placementMenu(visit)),
     title: titled(t, t('carve.title')),
     placement: { id: placement.id, closed: placement.closedOn !== null },
     stored: carving.stored,

@@ -5,13 +5,16 @@ import { useWords } from '#app/components/words.tsx';
 import { requireFollowUp } from '#app/web/follow-up.server.ts';
 import { followUpPage, sendStep } from '#app/web/follow-up-form.server.ts';
 import { titleMeta } from '#app/web/page.ts';
+import { placementMenu } from '#app/web/placement-page.server.ts';
+import { requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person' };
+export const handle = { nav: 'placement' };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireFollowUp(args);
-  return { ...followUpPage(visit, args.request), placement: visit.placement.id };
+  const menu = await placementMenu(await requirePlacement(args, 'fill-in-follow-up'));
+  return { ...menu, ...followUpPage(visit, args.request), placement: visit.placement.id };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,20 +1,23 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { FollowUps } from '#app/components/follow-ups.tsx';
+import { PlacementCrumb } from '#app/components/placement-crumb.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { resumeCoachMail } from '#app/data/mail-stop.server.ts';
 import { hasStoppedMail } from '#app/web/follow-up.server.ts';
 import { followUpList } from '#app/web/follow-up-list.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { placementMenu } from '#app/web/placement-page.server.ts';
 import { requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person' };
+export const handle = { nav: 'placement' };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'see');
   const { placement, t, role, services } = visit;
   return {
+    ...(await placementMenu(visit)),
     title: titled(t, t('follow-up.all-title', { code: placement.code })),
     placement: placement.id,
     code: placement.code,
@@ -39,6 +42,7 @@ export default function AllFollowUps() {
   const page = useLoaderData<typeof loader>();
   return (
     <div className="wrap">
+      <PlacementCrumb placement={page.placement} code={page.code} />
       <div className="title">
         <p className="kicker">{page.host}</p>
         <h1>{t('follow-up.all-title', { code: page.code })}</h1>

@@ -8,15 +8,17 @@ import { taskInput, taskOf } from '#app/domain/task-input.ts';
 import { needChoices } from '#app/web/carving.server.ts';
 import { checkForm, postedForm, typedValues } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { placementMenu } from '#app/web/placement-page.server.ts';
 import { type PlacementVisit, requireOpenPlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person', hydrate: ['task.'] };
+export const handle = { nav: 'placement', hydrate: ['task.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOpenPlacement(args, 'record');
   const task = await requireTask(visit, args.params.task);
-  return { title: titled(visit.t, task.title), placement: visit.placement.id, task, needs: needChoices(visit) };
+  const page = { title: titled(visit.t, task.title), placement: visit.placement.id, task, needs: needChoices(visit) };
+  return { ...(await placementMenu(visit)), ...page };
 }
 
 /** Changes a task, or takes it away. */

@@ -9,16 +9,18 @@ import { taskInput, taskOf } from '#app/domain/task-input.ts';
 import { hoursInWords, needChoices, readCarving } from '#app/web/carving.server.ts';
 import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { placementMenu } from '#app/web/placement-page.server.ts';
 import { requireOpenPlacement, requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person', hydrate: ['task.'] };
+export const handle = { nav: 'placement', hydrate: ['task.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'record');
   const { t, placement } = visit;
   const { tasks, job } = await readCarving(visit);
   return {
+    ...(await placementMenu(visit)),
     title: titled(t, t('tasks.title')),
     placement: { id: placement.id, code: placement.code, closed: placement.closedOn !== null },
     tasks,

@@ -8,12 +8,13 @@ import { findRunningVisit } from '#app/data/visit.server.ts';
 import { visitReportInput } from '#app/domain/visit-report.ts';
 import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { placementMenu } from '#app/web/placement-page.server.ts';
 import { type PlacementVisit, requireOpenPlacement } from '#app/web/placement-visit.server.ts';
 import { finishNow } from '#app/web/visit-finishing.server.ts';
 import { readChanges, visitReport } from '#app/web/visit-report.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person', hydrate: [] };
+export const handle = { nav: 'placement', hydrate: [] };
 
 /** What changed so far; without a visit that is going on there is only that to say. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -22,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const running = await findRunningVisit(services.store, placement.id);
   const changes = running && (await readChanges(visit, running));
   return {
+    ...(await placementMenu(visit)),
     title: titled(t, t('visit-report.title', { code: placement.code })),
     placement: { id: placement.id, code: placement.code },
     report: changes && visitReport(visit, changes, { remark: '', notes: [] }, 'coach'),

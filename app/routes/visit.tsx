@@ -13,17 +13,18 @@ import { mayStand } from '#app/domain/kept-text.ts';
 import type { ThresholdWeight } from '#app/domain/placement-threshold.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
+import { placementMenu } from '#app/web/placement-page.server.ts';
 import { type PlacementVisit, requirePlacement } from '#app/web/placement-visit.server.ts';
 import { readFloorPage } from '#app/web/visit-page.server.ts';
 import { syncEntries } from '#app/web/visit-sync.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person' };
+export const handle = { nav: 'placement' };
 export const links: LinksFunction = () => [{ rel: 'manifest', href: '/manifest.webmanifest' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'visit');
-  return readFloorPage(visit, args.request, null);
+  return { ...(await placementMenu(visit)), ...(await readFloorPage(visit, args.request, null)) };
 }
 
 /** One entry, as the script would send it; or the beginning of the visit. */

@@ -19,15 +19,18 @@ import { allowed } from './visit.server.ts';
 
 /** What every page of a placement tells its header: whose menu it shows, and which placement this is. */
 export async function placementFrame(visit: PlacementVisit, heading: string) {
-  const { services, person, placement, workplace, t, role } = visit;
+  const { placement, t, role } = visit;
   const title = titled(t, `${placement.code} · ${heading}`);
-  const frame = { title, placement: placement.id, code: placement.code, role };
+  return { title, placement: placement.id, code: placement.code, role, ...(await placementMenu(visit)) };
+}
+
+/** Whose menu a page of a placement shows: that of its coach, or that of the workplace. */
+export async function placementMenu({ services, person, placement, workplace, t, role }: PlacementVisit) {
   if (person && (role === 'coach' || role === 'manager')) {
-    const { kinds } = await personPage({ services, t, person }, heading);
-    return { ...frame, kinds, assessment: null, may: [] };
+    const { kinds } = await personPage({ services, t, person }, '');
+    return { kinds, assessment: null, may: [], hasPlacements: false };
   }
   return {
-    ...frame,
     kinds: [],
     assessment: placement.assessmentId,
     may: workplace ? allowed(workplace) : [],

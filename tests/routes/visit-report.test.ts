@@ -7,6 +7,7 @@ import { openMailer } from '#app/mail/send.server.ts';
 import { occurs } from '../exports/occurs.ts';
 import { pdfSource, pdfText } from '../exports/pdf-text.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { attached } from '../support/letters.ts';
 import { shareWithCoach, signIn, storePlacement } from '../support/people.ts';
 import { lettersTo, startPostOffice } from '../support/post-office.ts';
 import { askedItems, openWorkplace } from '../support/workplace.ts';
@@ -27,12 +28,6 @@ async function deliver() {
   const mailer = openMailer(settings.smtpUrl as string, settings.mailFrom, settings.baseUrl);
   await sendWaitingMail(services, mailer.send);
   mailer.close();
-}
-
-/** The PDF that came with a letter. */
-function attached(letter: string): Buffer {
-  const part = /Content-Type: application\/pdf[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(letter)?.[1] ?? '';
-  return Buffer.from(part, 'base64');
 }
 
 test('what changed between start and finish arrives as a PDF, with the host what the host may see', async () => {

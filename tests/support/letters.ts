@@ -11,6 +11,12 @@ export const saidIn = (letter: string): string => {
   return [header('Subject'), header('List-Unsubscribe'), text, html].join('\n');
 };
 
+/** The PDF that came with a letter. */
+export function attached(letter: string): Buffer {
+  const part = /Content-Type: application\/pdf[\s\S]*?\r\n\r\n([\w+/=\r\n]+)/.exec(letter)?.[1] ?? '';
+  return Buffer.from(part, 'base64');
+}
+
 function partOf(letter: string, type: string): string {
   const boundary = /boundary="([^"]+)"/.exec(letter)?.[1] ?? '';
   const [head = '', ...body] = (letter.split(`Content-Type: ${type}`)[1] ?? '').split('\r\n\r\n');
