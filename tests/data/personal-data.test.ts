@@ -126,6 +126,7 @@ const meanings = {
     'placement_threshold.rival',
     'placement_threshold.text',
     'submission.report',
+    'task.adapted',
     'task.done_by',
     'task.title',
     'tried_remedy.text',

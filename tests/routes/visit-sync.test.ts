@@ -71,7 +71,7 @@ test('what was noted is stored, in order, each under the id that the device gave
   const { thresholds, notes, answers } = await rows();
   expect(thresholds).toMatchObject([{ text: 'De mentor is met verlof', weight: 'high', side: 'coach', version: 1 }]);
   expect(notes).toMatchObject([{ text: 'Rustige ploeg' }]);
-  expect(answers).toMatchObject([{ item: item.id, value: 'started', voice: 'job-coach', authorLabel: 'Jobcoach' }]);
+  expect(answers).toMatchObject([{ item: item.id, value: 'started', voice: 'job-coach', authorLabel: 'GTB' }]);
 });
 
 test('sent again changes nothing, and says the same', async () => {
@@ -124,7 +124,7 @@ describe('two devices', () => {
     await send([first]);
     const second = anAnswer({ value: 'in-place' });
     const [late] = await send([second], other.visitor);
-    expect(late).toMatchObject({ outcome: 'conflict', others: [{ value: 'started', by: 'Jobcoach' }] });
+    expect(late).toMatchObject({ outcome: 'conflict', others: [{ value: 'started', by: 'GTB' }] });
     expect((await rows()).open).toHaveLength(2);
     const [chosen] = await send([anAnswer({ value: 'in-place', base: `${first.id} ${second.id}` })]);
     expect(chosen?.outcome).toBe('stored');
