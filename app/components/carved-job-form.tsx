@@ -1,7 +1,6 @@
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { carvedJobInput } from '#app/domain/task-input.ts';
 import { ErrorSummary, TextField, typedOr } from './fields.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
 
@@ -34,8 +33,7 @@ export const CarvedJobForm = ({ stored, result }: Props) => {
   });
   return (
     <form method="post" noValidate {...handlers}>
-      <ErrorSummary errors={errors} labels={{ ...labels, notAboutAPerson: t('identity.title') }} />
-      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
+      <ErrorSummary errors={errors} labels={labels} />
       <TextField {...field('title')} hint={t('item.no-names')} />
       <TextField {...field('daysPerWeek')} hint={t('carve.days-hint')} short />
       <TextField {...field('redLines')} hint={t('carve.red-lines-hint')} rows={4} optional />

@@ -191,7 +191,7 @@ const Around = ({ page, base }: { page: CoachPage; base: string }) => {
     ...(page.closedOn ? [] : [{ href: 'needs', text: t('needs.link'), more: needsStatus(page, t) }]),
     ...(page.closedOn ? [] : [{ href: 'move', text: t('move.link'), more: t('move.link-help') }]),
     { href: 'leaflet', text: t('leaflet.link'), more: t('leaflet.link-help') },
-    { href: 'hand-over', text: t('hand-over.link'), more: t('hand-over.link-help') },
+    { href: 'hand-over', text: t('placement-hand-over.link'), more: t('placement-hand-over.link-help') },
     { href: 'delete', text: t('erase.link'), more: t('erase.link-help') },
   ];
   return (

@@ -2,7 +2,6 @@ import { guidanceKinds } from '#app/domain/guidance-kind.ts';
 import { guidanceInput, noteInput, visitInput } from '#app/domain/placement-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ErrorSummary, SelectField, TextField, typedOr } from './fields.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
 
@@ -16,7 +15,6 @@ export const VisitForm = ({ result }: Result) => {
     visitOn: t('visits.on'),
     time: t('visits.time'),
     purpose: t('visits.purpose'),
-    notAboutAPerson: t('identity.title'),
   };
   return (
     <form method="post" noValidate className="small-form" {...handlers}>
@@ -52,7 +50,6 @@ export const VisitForm = ({ result }: Result) => {
         value={typedOr(result?.values, 'purpose', '')}
         register={register('purpose')}
       />
-      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
       <button className="button button--secondary" type="submit">
         {t('visits.plan')}
       </button>
@@ -110,7 +107,7 @@ export const NoteForm = ({ result }: Result) => {
   const { register, errors, handlers } = useCheckedForm(noteInput, result?.errors);
   return (
     <form method="post" noValidate className="small-form" {...handlers}>
-      <ErrorSummary errors={errors} labels={{ note: t('notes.note'), notAboutAPerson: t('identity.title') }} />
+      <ErrorSummary errors={errors} labels={{ note: t('notes.note') }} />
       <input type="hidden" name="intent" value="note" />
       <TextField
         name="note"
@@ -121,7 +118,6 @@ export const NoteForm = ({ result }: Result) => {
         value={typedOr(result?.values, 'note', '')}
         register={register('note')}
       />
-      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
       <button className="button button--secondary" type="submit">
         {t('notes.save')}
       </button>

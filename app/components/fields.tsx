@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FieldError, FieldErrors } from 'react-hook-form';
 import type { ContextOption } from '#app/domain/checklist.ts';
 import { keepName } from '#app/domain/kept-text.ts';
@@ -93,9 +93,16 @@ const Labelled = ({
       ) : null}
       <FieldMessage id={id} error={error} />
       {children}
-      {error?.message === 'error.identity' ? <KeepText name={keepName(name)} /> : null}
+      <SecondLook name={name} error={error} />
     </div>
   );
+};
+
+/** The box to keep a text that came back; once it was asked it stays, or a tick would take it away unsent. */
+const SecondLook = ({ name, error }: { name: string; error: FieldError | undefined }) => {
+  const [asked, setAsked] = useState(false);
+  if (error?.message === 'error.identity' && !asked) setAsked(true);
+  return asked ? <KeepText name={keepName(name)} /> : null;
 };
 
 /** Ids of the hint and the message, for assistive technology. */

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { anchorValues } from '#app/domain/answer.ts';
 import type { FloorItem, FloorThreshold, RefusedEntry } from '#app/domain/floor-page.ts';
-import { type ThresholdWeight, thresholdWeights } from '#app/domain/placement-threshold.ts';
+import { keepName } from '#app/domain/kept-text.ts';
+import type { ThresholdWeight } from '#app/domain/placement-threshold.ts';
+import { KeepText } from './fields.tsx';
 import { glyphCount, Steps, Wall } from './glyphs.tsx';
 import { Icon } from './icon.tsx';
+import { WeightChoice } from './weight-choice.tsx';
 import { useWords } from './words.tsx';
-
-const height = { small: 1, noticeable: 2, high: 3 } as const;
 
 type EntryFormProps = {
   /** Where a refusal belongs, and the anchor of the form. */
@@ -39,31 +40,20 @@ export const EntryForm = ({ form, fields, refused, auto, className, children }: 
         <span>{error ? t(error) : ''}</span>
       </p>
       {children}
-      {error === 'identity.hint' ? (
-        <label className="choice">
-          <input type="checkbox" name="notAboutAPerson" value="yes" />
-          <span>{t('identity.not-about-a-person')}</span>
-        </label>
-      ) : null}
+      {error === 'error.identity' ? <KeepText name={keepName(typedField(fields.kind))} /> : null}
     </form>
   );
 };
 
-/** How heavy a threshold is: one tap, and the steps beside the word. */
+/** Where an entry of this kind has its typed text. */
+const typedField = (kind: string | undefined) => (kind === 'answer' ? 'note' : 'text');
+
 export const WeightField = ({ form, chosen }: { form: string; chosen: ThresholdWeight | '' }) => {
   const { t } = useWords();
   return (
-    <fieldset className="weights" id={`${form}-weight`}>
+    <fieldset className="field" id={`${form}-weight`}>
       <legend>{t('visit.weight')}</legend>
-      <div>
-        {thresholdWeights.map((weight) => (
-          <label key={weight}>
-            <Steps high={height[weight]} />
-            <input type="radio" name="weight" value={weight} defaultChecked={chosen === weight} />
-            {t(`visit.weight-${weight}`)}
-          </label>
-        ))}
-      </div>
+      <WeightChoice chosen={chosen} register={{ name: 'weight' }} />
     </fieldset>
   );
 };
@@ -98,11 +88,10 @@ export const ThresholdEntry = ({
               }}
             >
               <p>
-                <strong>{one.loweredOn ? t('visit.lowered') : t(`visit.weight-${one.weight}`)}</strong> ·{' '}
-                <By {...one} />
+                <strong>{one.loweredOn ? t('visit.lowered') : t(`weight.${one.weight}`)}</strong> · <By {...one} />
               </p>
               <button className="button button--secondary" type="submit">
-                {t('visit.keep', { value: one.loweredOn ? t('visit.lowered') : t(`visit.weight-${one.weight}`) })}
+                {t('visit.keep', { value: one.loweredOn ? t('visit.lowered') : t(`weight.${one.weight}`) })}
               </button>
             </EntryForm>
           ))}

@@ -89,7 +89,10 @@ const StepForm = ({ step, total, failed }: { step: Step; total: number; failed: 
       </header>
       <ErrorSummary
         errors={errors}
-        labels={Object.fromEntries(step.questions.map(({ id, question }) => [id, question]))}
+        labels={{
+          ...Object.fromEntries(step.questions.map(({ id, question }) => [id, question])),
+          note: step.note?.label ?? '',
+        }}
       />
       {step.questions.map(({ id, question, options, start }) => (
         <ChoiceField

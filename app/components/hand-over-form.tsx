@@ -10,12 +10,12 @@ export const HandOverForm = ({ result }: { result: FailedForm | undefined }) => 
   const { register, errors, handlers } = useCheckedForm(handOverInput, result?.errors);
   return (
     <form method="post" noValidate className="small-form" {...handlers}>
-      <ErrorSummary errors={errors} labels={{ email: t('hand-over.email') }} />
+      <ErrorSummary errors={errors} labels={{ email: t('placement-hand-over.email') }} />
       <input type="hidden" name="intent" value="invite" />
       <TextField
         name="email"
-        label={t('hand-over.email')}
-        hint={t('hand-over.email-hint')}
+        label={t('placement-hand-over.email')}
+        hint={t('placement-hand-over.email-hint')}
         type="email"
         error={errors.email}
         value={typedOr(result?.values, 'email', '')}
@@ -23,7 +23,7 @@ export const HandOverForm = ({ result }: { result: FailedForm | undefined }) => 
       />
       <div className="step-buttons">
         <button className="button" type="submit">
-          {t('hand-over.invite')}
+          {t('placement-hand-over.invite')}
         </button>
       </div>
     </form>

@@ -2,7 +2,6 @@ import { waiverInput } from '#app/domain/placement-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { Band, ErrorSummary, TextField, typedOr } from './fields.tsx';
 import type { ShownFollowUp } from './follow-ups.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
 import { Icon } from './icon.tsx';
 import { PhaseLine, type ShownStep } from './phase-line.tsx';
 import { AfterStart, History, Legal, type ShownEvent, Waivers } from './placement-parts.tsx';
@@ -121,7 +120,7 @@ const WaiverForm = ({ held, result }: { held: Held[]; result: FailedForm | undef
     <details className="disclosure" open={result !== undefined}>
       <summary>{t('hold.waive')}</summary>
       <form method="post" noValidate className="small-form" {...handlers}>
-        <ErrorSummary errors={errors} labels={{ reason: t('hold.reason'), notAboutAPerson: t('identity.title') }} />
+        <ErrorSummary errors={errors} labels={{ reason: t('hold.reason') }} />
         <input type="hidden" name="intent" value="waive" />
         <label className="label" htmlFor="item-waived">
           {t('hold.item')}
@@ -147,7 +146,6 @@ const WaiverForm = ({ held, result }: { held: Held[]; result: FailedForm | undef
           value={typedOr(result?.values, 'reason', '')}
           register={register('reason')}
         />
-        <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
         <button className="button button--secondary" type="submit">
           {t('hold.let-start')}
         </button>

@@ -3,7 +3,6 @@ import type { Phase } from '#app/domain/placement.ts';
 import type { Check, PlacementDate, Reminder } from '#app/domain/placement-moves.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ChoiceField, ErrorSummary, FieldMessage, TextField, typedOr } from './fields.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
 import { Icon } from './icon.tsx';
 import { Legal } from './placement-parts.tsx';
 import { useWords } from './words.tsx';
@@ -38,7 +37,6 @@ export const MoveForm = ({ page, chosen, result, cancelUrl }: Props) => {
     ...Object.fromEntries(chosen.dates.map((name) => [name, t(`move.${name}`)])),
     outcome: t('move.outcome-label'),
     outcomeReason: t('move.reason-label'),
-    notAboutAPerson: t('identity.title'),
   };
   return (
     <form method="post" noValidate className="move-form">
@@ -205,14 +203,13 @@ const Ending = ({ page, result, errors }: EndingProps) => {
       <TextField
         name="outcomeNote"
         label={t('move.note-label')}
-        hint={t('identity.hint-short')}
+        hint={t('item.no-names')}
         rows={3}
         optional
         error={errors.outcomeNote}
         value={typedOr(result?.values, 'outcomeNote', '')}
         register={{ name: 'outcomeNote' }}
       />
-      <FreeTextConfirm error={errors.notAboutAPerson} register={{ name: 'notAboutAPerson' }} />
       <p className="small">{t('move.closing-erases')}</p>
     </>
   );

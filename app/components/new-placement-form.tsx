@@ -3,7 +3,6 @@ import { routes } from '#app/domain/placement.ts';
 import { newPlacementInput, typedHost } from '#app/domain/placement-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ChoiceField, ErrorSummary, SelectField, TextField, typedOr } from './fields.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
 
@@ -31,7 +30,6 @@ export const NewPlacementForm = ({ hosts, sectors, organisations, previous, resu
     language: t('new-placement.language'),
     hostEmail: t('new-placement.host-email'),
     organisation: t('new-placement.organisation'),
-    notAboutAPerson: t('identity.title'),
   };
   const text = (name: 'hostName' | 'place' | 'targetJob' | 'hostEmail') => ({
     name,
@@ -99,7 +97,6 @@ export const NewPlacementForm = ({ hosts, sectors, organisations, previous, resu
           register={register('organisation')}
         />
       ) : null}
-      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
       <div className="step-buttons">
         <button className="button" type="submit">
           {t('new-placement.begin')}

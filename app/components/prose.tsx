@@ -1,10 +1,21 @@
-import { accountMonths, backupDays, retentionMonths, warningDays } from '#app/domain/retention.ts';
+import {
+  accountMonths,
+  backupDays,
+  placementRetentionMonths,
+  retentionMonths,
+  takeOverDays,
+  warningDays,
+} from '#app/domain/retention.ts';
+import { workerVoiceMinimum } from '#app/domain/worker-voice.ts';
 import { useWords } from './words.tsx';
 
 /** A page that is only text: title, lead, and numbered headings with their paragraphs from the interface words. */
 export const Prose = ({ page }: { page: 'help' | 'privacy' | 'accessibility' }) => {
   const { t, words } = useWords();
-  const values = { months: retentionMonths, days: backupDays, accountMonths, warningDays };
+  const values = {
+    ...{ months: retentionMonths, days: backupDays, accountMonths, warningDays, takeOverDays },
+    ...{ placementMonths: placementRetentionMonths, answers: workerVoiceMinimum },
+  };
   const headings = Object.keys(words).filter((key) => key.startsWith(`${page}.`) && key.endsWith('-title'));
   return (
     <div className="wrap">

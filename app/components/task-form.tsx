@@ -2,7 +2,6 @@ import { carveChoices, type Task, taskRisks, taskTimes } from '#app/domain/carve
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { taskInput } from '#app/domain/task-input.ts';
 import { ChoiceField, ErrorSummary, SelectField, TextField, typedOr } from './fields.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
 
@@ -20,9 +19,10 @@ export const TaskForm = ({ task, needs, result }: Props) => {
   const value = (name: Exclude<keyof typeof stored, 'needs' | 'id'>) => typedOr(result?.values, name, stored[name]);
   const chosen = result ? [result.values.needs ?? []].flat() : stored.needs;
   const labels = Object.fromEntries(
-    ['title', 'when', 'minutes', 'per', 'needs', 'risk', 'adapted', 'doneBy', 'carve', 'notAboutAPerson'].map(
-      (name) => [name, name === 'notAboutAPerson' ? t('identity.title') : t(`task.${name}`)],
-    ),
+    ['title', 'when', 'minutes', 'per', 'needs', 'risk', 'adapted', 'doneBy', 'carve'].map((name) => [
+      name,
+      t(`task.${name}`),
+    ]),
   );
   const shared = (name: 'title' | 'minutes' | 'adapted' | 'doneBy' | 'when' | 'per' | 'risk' | 'carve') => ({
     name,
@@ -32,7 +32,6 @@ export const TaskForm = ({ task, needs, result }: Props) => {
   return (
     <form method="post" noValidate className="task-form" {...handlers}>
       <ErrorSummary errors={errors} labels={labels} />
-      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
       <TextField {...shared('title')} label={t('task.title')} hint={t('item.no-names')} value={value('title')} />
       <SelectField
         {...shared('when')}

@@ -1,10 +1,9 @@
 import { thresholdInput } from '#app/domain/placement-input.ts';
-import { type ThresholdWeight, thresholdWeights } from '#app/domain/placement-threshold.ts';
+import type { ThresholdWeight } from '#app/domain/placement-threshold.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ErrorSummary, FieldMessage, SelectField, TextField, typedOr } from './fields.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
-import { Steps } from './glyphs.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
+import { WeightChoice } from './weight-choice.tsx';
 import { useWords } from './words.tsx';
 
 type Stored = { text: string; weight: ThresholdWeight; itemId: string | null; seenOn: string; version: number };
@@ -25,7 +24,6 @@ export const ThresholdForm = ({ items, result, stored, title }: Props) => {
     weight: t('threshold.weight'),
     item: t('threshold.item'),
     seenOn: t('threshold.seen-on'),
-    notAboutAPerson: t('identity.title'),
   };
   const weight = typedOr(result?.values, 'weight', stored?.weight ?? 'noticeable');
   const version = typedOr(result?.values, 'version', String(stored?.version ?? ''));
@@ -38,7 +36,7 @@ export const ThresholdForm = ({ items, result, stored, title }: Props) => {
       <TextField
         name="text"
         label={labels.text}
-        hint={t('identity.hint-short')}
+        hint={t('item.no-names')}
         rows={3}
         error={errors.text}
         value={typedOr(result?.values, 'text', stored?.text ?? '')}
@@ -47,15 +45,7 @@ export const ThresholdForm = ({ items, result, stored, title }: Props) => {
       <fieldset className="field" id="weight">
         <legend>{labels.weight}</legend>
         <FieldMessage id="weight" error={errors.weight} />
-        <div className="weights">
-          {thresholdWeights.map((id, at) => (
-            <label key={id}>
-              <Steps high={(at + 1) as 1 | 2 | 3} />
-              <input type="radio" value={id} defaultChecked={weight === id} {...register('weight')} />
-              {t(`weight.${id}`)}
-            </label>
-          ))}
-        </div>
+        <WeightChoice chosen={weight} register={register('weight')} />
       </fieldset>
       <details className="disclosure" open={Boolean(errors.seenOn || stored?.itemId)}>
         <summary>{t('threshold.more')}</summary>
@@ -82,7 +72,6 @@ export const ThresholdForm = ({ items, result, stored, title }: Props) => {
           />
         </div>
       </details>
-      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
       <button className="button" type="submit">
         {t('threshold.save')}
       </button>

@@ -2,7 +2,6 @@ import { triedInput } from '#app/domain/placement-input.ts';
 import { helpedAnswers } from '#app/domain/placement-threshold.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ChoiceField, ErrorSummary, SelectField, TextField, typedOr } from './fields.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
 import type { ShownTried } from './threshold-log.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
@@ -54,7 +53,6 @@ export const TriedForm = ({ remedies, result, today }: Props) => {
     tried: t('threshold.tried-what'),
     triedOn: t('threshold.tried-on'),
     helped: t('threshold.did-it-help'),
-    notAboutAPerson: t('identity.title'),
   };
   return (
     <form method="post" noValidate className="small-form" {...handlers}>
@@ -74,7 +72,7 @@ export const TriedForm = ({ remedies, result, today }: Props) => {
       <TextField
         name="tried"
         label={labels.tried}
-        hint={t('identity.hint-short')}
+        hint={t('item.no-names')}
         rows={2}
         optional={remedies.length > 0}
         error={errors.tried}
@@ -101,7 +99,6 @@ export const TriedForm = ({ remedies, result, today }: Props) => {
         chosen={[typedOr(result?.values, 'helped', '')]}
         register={register('helped')}
       />
-      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
       <button className="button button--secondary" type="submit">
         {t('threshold.save-tried')}
       </button>

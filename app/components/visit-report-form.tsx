@@ -1,7 +1,6 @@
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { visitReportInput } from '#app/domain/visit-report.ts';
 import { ErrorSummary, TextField, typedOr } from './fields.tsx';
-import { FreeTextConfirm } from './free-text-confirm.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
 
@@ -19,11 +18,7 @@ export const VisitReportForm = ({ notes, mail, result }: Props) => {
   const ticked = [result?.values.notes ?? []].flat();
   return (
     <form method="post" noValidate {...handlers}>
-      <ErrorSummary
-        errors={errors}
-        labels={{ remark: t('visit-report.remark'), notAboutAPerson: t('identity.title') }}
-      />
-      <FreeTextConfirm error={errors.notAboutAPerson} register={register('notAboutAPerson')} />
+      <ErrorSummary errors={errors} labels={{ remark: t('visit-report.remark') }} />
       {notes.length > 0 ? (
         <fieldset className="field">
           <legend>{t('visit-report.which-notes')}</legend>

@@ -225,6 +225,8 @@ export function assessmentTables(dialect: Dialect, { person, organisation }: Peo
       question: text('question').notNull(),
       answer: text('answer').notNull(),
       n: int('n').notNull(),
+      /** `n` as it stood when it might be shown; the rule stands in the domain. */
+      shown: int('shown').notNull().default(0),
     },
     (t) => [primaryKey({ name: 'worker_count_pk', columns: [t.assessmentId, t.question, t.answer] })],
   );

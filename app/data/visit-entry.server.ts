@@ -149,14 +149,3 @@ export async function listFloorThresholds(store: Store, placementId: string, tod
     .orderBy(asc(t.placementEvent.at));
   return rows.map((row) => ({ ...toThreshold(row), last: lastOf(events, row.id) }));
 }
-
-export type FloorNote = { id: string; text: string; at: Date };
-
-/** The notes of the coach, oldest first. */
-export async function listNotes({ read, t }: Store, placementId: string): Promise<FloorNote[]> {
-  return read
-    .select({ id: t.placementNote.id, text: t.placementNote.text, at: t.placementNote.at })
-    .from(t.placementNote)
-    .where(eq(t.placementNote.placementId, placementId))
-    .orderBy(asc(t.placementNote.at), asc(t.placementNote.id));
-}

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import type { WorkerCounts } from '#app/domain/worker-voice.ts';
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { questionsToShow, type WorkerCounts } from '#app/domain/worker-voice.ts';
 import type { StoredLink } from './link.server.ts';
-import type { Store } from './store.server.ts';
+import type { Db, Store } from './store.server.ts';
 
 /** What one device says: per question of this floor an answer, and every answer that could be given. */
 export type WorkerReply = { given: Record<string, string>; possible: { question: string; answer: string }[] };
@@ -41,8 +41,30 @@ export const countReply = (
             eq(t.workerCount.answer, answer),
           ),
         );
+    await showCounts(tx, store, assessmentId, devices.length + 1);
     return true;
   });
+
+/** Lets be seen what may be seen now. */
+async function showCounts(tx: Db, { t }: Store, assessmentId: string, devices: number) {
+  const here = eq(t.workerCount.assessmentId, assessmentId);
+  const rows = await tx.select().from(t.workerCount).where(here);
+  const counted = byQuestion(rows, ({ n }) => n);
+  const shown = byQuestion(rows, (row) => row.shown);
+  const questions = questionsToShow(counted, shown, devices);
+  await tx
+    .update(t.workerCount)
+    .set({ shown: sql`${t.workerCount.n}` })
+    .where(and(here, inArray(t.workerCount.question, questions)));
+}
+
+type CountRow = { question: string; answer: string; n: number; shown: number };
+
+function byQuestion(rows: CountRow[], numberOf: (row: CountRow) => number): WorkerCounts {
+  const counts: WorkerCounts = {};
+  for (const row of rows) counts[row.question] = { ...counts[row.question], [row.answer]: numberOf(row) };
+  return counts;
+}
 
 export async function hasReplied({ read, t }: Store, assessmentId: string, deviceHash: string): Promise<boolean> {
   const rows = await read
@@ -52,18 +74,10 @@ export async function hasReplied({ read, t }: Store, assessmentId: string, devic
   return rows.length > 0;
 }
 
-/** The counts of a floor and of how many devices they are; only the rule in the domain decides who may see them. */
-export async function readCounts(
-  { read, t }: Store,
-  assessmentId: string,
-): Promise<{ counts: WorkerCounts; devices: number }> {
-  const [devices, rows] = await Promise.all([
-    read.select().from(t.workerDevice).where(eq(t.workerDevice.assessmentId, assessmentId)),
-    read.select().from(t.workerCount).where(eq(t.workerCount.assessmentId, assessmentId)),
-  ]);
-  const counts: WorkerCounts = {};
-  for (const { question, answer, n } of rows) counts[question] = { ...counts[question], [answer]: n };
-  return { counts, devices: devices.length };
+/** What of a floor may be shown, by question: counts as they stood when so many answered that nobody stands out. */
+export async function readShownCounts({ read, t }: Store, assessmentId: string): Promise<WorkerCounts> {
+  const rows = await read.select().from(t.workerCount).where(eq(t.workerCount.assessmentId, assessmentId));
+  return byQuestion(rows, ({ shown }) => shown);
 }
 
 /** The running link of the worker's voice; null when there is none. */

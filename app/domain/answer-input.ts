@@ -13,6 +13,9 @@ export const cleanText = (longest: number) =>
     z.maxLength(longest, 'error.too-long'),
   );
 
+/** Text that must say something. */
+export const neededText = (longest: number) => cleanText(longest).check(z.minLength(1, 'error.needed'));
+
 const shortId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[A-Za-z0-9_-]+$/));
 
 /** One answer as the browser sends it; `base` names the answers that were on screen. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { shareScopes } from './access.ts';
-import { cleanText, limits } from './answer-input.ts';
+import { cleanText, limits, neededText } from './answer-input.ts';
 import { shareMonths, usualMonths } from './coach-share.ts';
 
 /** What travels to a job coach beside the answers and the result, and for how many months. */
@@ -11,6 +11,6 @@ export const coachShareInput = z.object({
 
 /** The coaching organisation of a coach who has none yet, made when a share is accepted. */
 export const coachingInput = z.object({
-  name: cleanText(limits.label).check(z.minLength(1, 'error.needed')),
+  name: neededText(limits.label),
   label: cleanText(limits.label),
 });

@@ -1,5 +1,5 @@
+import * as z from 'zod/mini';
 import { hasIdentityHint } from './identity-hints.ts';
-import type { FormErrors, FormResult, Typed } from './posted-form.ts';
 
 /**
  * Typed texts are about a job and a workplace, never about a candidate (product: what is assessed). A text that looks
@@ -9,19 +9,26 @@ import type { FormErrors, FormResult, Typed } from './posted-form.ts';
 /** The checkbox beside a text that came back. */
 export const keepName = (field: string): string => `keep-${field}`;
 
-/** The fields among these whose text points to a person and was not confirmed. */
-export const unconfirmed = (values: Typed, fields: readonly string[]): string[] =>
-  fields.filter((field) => {
-    const text = values[field];
-    return typeof text === 'string' && hasIdentityHint(text) && values[keepName(field)] !== 'yes';
-  });
+/** Whether a text may stand: it does not point to a person, or it was confirmed that it is not about one. */
+export const mayStand = (values: Record<string, unknown>, field: string): boolean =>
+  !hasIdentityHint(String(values[field] ?? '')) || values[keepName(field)] === 'yes';
 
-/** A form that may be stored, or the same form with the hint beside the fields that ask for a second look. */
-export function withSecondLook<T>(form: FormResult<T>, values: Typed, fields: readonly string[]): FormResult<T> {
-  const found = form.ok ? unconfirmed(values, fields) : [];
-  if (found.length === 0) return form;
-  const errors: FormErrors = Object.fromEntries(
-    found.map((field) => [field, { type: 'server' as const, message: 'error.identity' }]),
+/** A form in which these fields are typed freely; in the browser and in the action they ask for the same second look. */
+export const textForm = <S extends z.core.$ZodLooseShape>(shape: S, texts: readonly (keyof S & string)[]) =>
+  z.pipe(
+    z
+      .object({ ...shape, ...Object.fromEntries(texts.map((name) => [keepName(name), keepBox])) } as S)
+      .check(
+        ...texts.map((name) =>
+          z.refine((one) => mayStand(one as Record<string, unknown>, name), { error: 'error.identity', path: [name] }),
+        ),
+      ),
+    z.transform((one) => withoutBoxes(one, texts)),
   );
-  return { ok: false, values, errors };
-}
+
+const keepBox = z._default(z.string(), '');
+
+const withoutBoxes = <T extends object>(one: T, texts: readonly string[]): T => {
+  const boxes = texts.map(keepName);
+  return Object.fromEntries(Object.entries(one).filter(([name]) => !boxes.includes(name))) as T;
+};

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { cleanText, limits } from './answer-input.ts';
+import { cleanText, limits, neededText } from './answer-input.ts';
 import { organisationKinds, organisationRoles } from './organisation.ts';
 import { emailInput } from './sign-in-input.ts';
 
-const organisationName = cleanText(limits.label).check(z.minLength(1, 'error.needed'));
+const organisationName = neededText(limits.label);
 const role = z.enum(organisationRoles, 'error.choose');
 
 /** A new organisation: its kind and name, and how its first owner is called on screen (a function). */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { cleanText, limits } from './answer-input.ts';
+import { limits, neededText } from './answer-input.ts';
 
 /** Minutes in which a browser answers. */
 export const passkeyMinutes = 5;
@@ -35,5 +35,5 @@ export const passkeyInput = z.object({
 
 /** How somebody calls a passkey of their own. */
 export const passkeyLabelInput = z.object({
-  label: cleanText(limits.label).check(z.minLength(1, 'error.needed')),
+  label: neededText(limits.label),
 });

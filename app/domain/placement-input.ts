@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { cleanText, limits } from './answer-input.ts';
+import { cleanText, limits, neededText } from './answer-input.ts';
 import { isDay } from './calendar.ts';
 import { languages, sectorIds } from './checklist.ts';
-import { askToConfirm, confirmField, isAboutWork, neededText } from './free-text.ts';
 import { guidanceKinds } from './guidance-kind.ts';
+import { textForm } from './kept-text.ts';
 import { phases, routes } from './placement.ts';
 import { checks } from './placement-moves.ts';
 import { helpedAnswers, thresholdWeights } from './placement-threshold.ts';
@@ -20,8 +20,8 @@ const isPast = (today: string) => z.refine((on) => String(on) <= today, 'placeme
 export const typedHost = 'typed';
 
 /** A new placement; `host` is the id of a shared self-scan, or `typed` with a name, a place and a sector. */
-export const newPlacementInput = z
-  .object({
+export const newPlacementInput = textForm(
+  {
     host: id.check(z.minLength(1, 'error.choose')),
     hostName: cleanText(limits.label),
     place: cleanText(limits.label),
@@ -32,14 +32,13 @@ export const newPlacementInput = z
     hostEmail: z._default(z.union([z.literal(''), emailInput], 'error.email'), ''),
     organisation: idOrNone,
     previous: idOrNone,
-    ...confirmField,
-  })
-  .check(
-    z.refine((one) => one.host !== typedHost || one.hostName !== '', { error: 'error.needed', path: ['hostName'] }),
-    z.refine((one) => one.host !== typedHost || one.sector !== '', { error: 'error.choose', path: ['sector'] }),
-    z.refine((one) => one.host !== typedHost || one.targetJob !== '', { error: 'error.needed', path: ['targetJob'] }),
-    z.refine((one) => isAboutWork([one.hostName, one.place, one.targetJob], one), askToConfirm),
-  );
+  },
+  ['hostName', 'place', 'targetJob'],
+).check(
+  z.refine((one) => one.host !== typedHost || one.hostName !== '', { error: 'error.needed', path: ['hostName'] }),
+  z.refine((one) => one.host !== typedHost || one.sector !== '', { error: 'error.choose', path: ['sector'] }),
+  z.refine((one) => one.host !== typedHost || one.targetJob !== '', { error: 'error.needed', path: ['targetJob'] }),
+);
 export type NewPlacement = z.output<typeof newPlacementInput>;
 
 const seen = {
@@ -47,39 +46,35 @@ const seen = {
   weight: z.enum(thresholdWeights, 'error.choose'),
   item: idOrNone,
   seenOn: dayOrNone,
-  ...confirmField,
 };
 /** A threshold met on the way; without a day it was seen today. */
-export const thresholdInput = z.object(seen).check(z.refine((one) => isAboutWork([one.text], one), askToConfirm));
+export const thresholdInput = textForm(seen, ['text']);
 /** The same, changed on a screen that showed this version. */
-export const changedThresholdInput = z
-  .object({ ...seen, version: z.coerce.number().check(z.int(), z.minimum(1)) })
-  .check(z.refine((one) => isAboutWork([one.text], one), askToConfirm));
+export const changedThresholdInput = textForm({ ...seen, version: z.coerce.number().check(z.int(), z.minimum(1)) }, [
+  'text',
+]);
 
 /** A remedy that was tried: one of the item's, or typed. */
-export const triedInput = z
-  .object({
+export const triedInput = textForm(
+  {
     remedy: idOrNone,
     tried: cleanText(limits.reason),
     triedOn: dayOrNone,
     helped: z._default(z.union([z.literal(''), z.enum(helpedAnswers)], 'error.option'), ''),
-    ...confirmField,
-  })
-  .check(
-    z.refine((one) => one.remedy !== '' || one.tried !== '', { error: 'error.needed', path: ['tried'] }),
-    z.refine((one) => isAboutWork([one.tried], one), askToConfirm),
-  );
+  },
+  ['tried'],
+).check(z.refine((one) => one.remedy !== '' || one.tried !== '', { error: 'error.needed', path: ['tried'] }));
 export const helpedInput = z.object({ tried: id, helped: z.enum(helpedAnswers, 'error.choose') });
 
 /** A visit that is planned; a time is HH:MM in Brussels. */
-export const visitInput = z
-  .object({
+export const visitInput = textForm(
+  {
     visitOn: day,
     time: z._default(z.string(), '').check(z.regex(/^(|([01]\d|2[0-3]):[0-5]\d)$/, 'placement-error.no-time')),
     purpose: cleanText(limits.label),
-    ...confirmField,
-  })
-  .check(z.refine((one) => isAboutWork([one.purpose], one), askToConfirm));
+  },
+  ['purpose'],
+);
 
 /** Time spent on guidance, in minutes of one day at most. */
 export const guidanceInput = z.object({
@@ -93,17 +88,15 @@ export const guidanceInput = z.object({
     ),
   kind: z.enum(guidanceKinds, 'error.choose'),
 });
-export const noteInput = z
-  .object({ note: neededText(limits.note), ...confirmField })
-  .check(z.refine((one) => isAboutWork([one.note], one), askToConfirm));
+export const noteInput = textForm({ note: neededText(limits.note) }, ['note']);
 
 export const needsInput = z.object({ need: ids });
 /** The day on which the worker agreed that the workplace sees the needs: today or before. */
 export const agreementInput = (today: string) => z.object({ agreedOn: day.check(isPast(today)) });
 
 /** One step to another phase; dates and the ending only where that step asks them. */
-export const moveInput = z
-  .object({
+export const moveInput = textForm(
+  {
     to: z.enum(phases, 'error.choose'),
     check: z._default(z.array(z.enum(checks, 'error.option')).check(z.maxLength(10)), []),
     legal: ids,
@@ -113,15 +106,13 @@ export const moveInput = z
     outcome: idOrNone,
     outcomeReason: idOrNone,
     outcomeNote: z._default(cleanText(limits.reason), ''),
-    ...confirmField,
-  })
-  .check(z.refine((one) => isAboutWork([one.outcomeNote], one), askToConfirm));
+  },
+  ['outcomeNote'],
+);
 export type PlacementMove = z.output<typeof moveInput>;
 
 /** Why the stage may start although an essential item is unmet. */
-export const waiverInput = z
-  .object({ item: id, reason: neededText(limits.reason), ...confirmField })
-  .check(z.refine((one) => isAboutWork([one.reason], one), askToConfirm));
+export const waiverInput = textForm({ item: id, reason: neededText(limits.reason) }, ['reason']);
 
 export const handOverInput = z.object({ email: emailInput });
 export const acceptInput = z.object({ organisation: idOrNone });

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { cleanText, limits } from './answer-input.ts';
+import { limits, neededText } from './answer-input.ts';
 import { emailInput } from './sign-in-input.ts';
 
 /** A link for a colleague, who answers in a voice, or for a reader. */
 export const shareInput = z.object({
   kind: z.enum(['colleague', 'reader'], 'error.choose'),
   voice: z._default(z.enum(['hr', 'team-lead'], 'error.option'), 'team-lead'),
-  label: cleanText(limits.label).check(z.minLength(1, 'error.needed')),
+  label: neededText(limits.label),
 });
 export const digestInput = z.object({ email: emailInput });

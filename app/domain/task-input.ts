@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { cleanText } from './answer-input.ts';
+import { cleanText, neededText } from './answer-input.ts';
 import { carveChoices, type Task, taskRisks, taskTimes } from './carved-job.ts';
-import { askToConfirm, confirmField, isAboutWork, neededText } from './free-text.ts';
+import { textForm } from './kept-text.ts';
 
 /** A task on the floor as posted; minutes are whole, from 1 to a whole day. */
-export const taskInput = z
-  .object({
+export const taskInput = textForm(
+  {
     title: neededText(200),
     when: z.enum(taskTimes, 'error.choose'),
     minutes: z.string().check(
@@ -18,24 +18,24 @@ export const taskInput = z
     adapted: cleanText(500),
     doneBy: cleanText(120),
     carve: z.enum(carveChoices, 'error.choose'),
-    ...confirmField,
-  })
-  .check(z.refine((one) => isAboutWork([one.title, one.adapted, one.doneBy], one), askToConfirm));
+  },
+  ['title', 'adapted', 'doneBy'],
+);
 export type TaskInput = z.output<typeof taskInput>;
 
 /** The task that a form says; needs that are not in the list are left out. */
 export const taskOf = (id: string, input: TaskInput, known: string[]): Task => {
-  const { notAboutAPerson: _, minutes, needs, ...task } = input;
+  const { minutes, needs, ...task } = input;
   return { ...task, id, minutes: Number(minutes), needs: known.filter((need) => needs.includes(need)) };
 };
 
 /** The carved job as posted: red lines one per line, and what the job asks besides the needs of its tasks. */
-export const carvedJobInput = z
-  .object({
+export const carvedJobInput = textForm(
+  {
     title: neededText(120),
     daysPerWeek: z.string().check(z.regex(/^[1-7]$/, 'error.days')),
     redLines: cleanText(2000),
     asks: cleanText(2000),
-    ...confirmField,
-  })
-  .check(z.refine((one) => isAboutWork([one.title, one.redLines, one.asks], one), askToConfirm));
+  },
+  ['title', 'redLines', 'asks'],
+);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { answerInput, cleanText, limits } from './answer-input.ts';
+import { answerInput, cleanText, limits, neededText } from './answer-input.ts';
 import { isDay } from './calendar.ts';
 import { thresholdWeights } from './placement-threshold.ts';
 
@@ -7,7 +7,6 @@ const id = z.string().check(z.minLength(8), z.maxLength(64), z.regex(/^[A-Za-z0-
 const item = z.string().check(z.maxLength(64), z.regex(/^[A-Za-z0-9_-]*$/, 'error.option'));
 const day = z.string().check(z.refine((text) => text === '' || isDay(text), 'error.day'));
 const weight = z.enum(thresholdWeights, 'error.choose');
-const needed = (longest: number) => cleanText(longest).check(z.minLength(1, 'error.needed'));
 /** Ids on one line, as a form carries them. */
 const ids = z.string().check(z.maxLength(1300), z.regex(/^[A-Za-z0-9_ -]*$/));
 
@@ -31,7 +30,7 @@ export const visitEntry = z.discriminatedUnion(
     z.object({
       kind: z.literal('threshold'),
       id,
-      text: needed(1000),
+      text: neededText(1000),
       weight,
       item: z._default(item, ''),
       seenOn: z._default(day, ''),
@@ -45,7 +44,7 @@ export const visitEntry = z.discriminatedUnion(
       weight,
       loweredOn: z._default(day, ''),
     }),
-    z.object({ kind: z.literal('note'), id, text: needed(limits.note) }),
+    z.object({ kind: z.literal('note'), id, text: neededText(limits.note) }),
   ],
   'error.text',
 );

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { cleanText } from './answer-input.ts';
 import type { Language } from './checklist.ts';
-import { askToConfirm, confirmField, isAboutWork } from './free-text.ts';
+import { textForm } from './kept-text.ts';
 
 /** What changed during a visit, in words, ready for paper; `day` is YYYY-MM-DD. */
 export type VisitReport = {
@@ -23,11 +23,11 @@ const ticked = z.pipe(
 );
 
 /** How a visit is finished: the closing remark, the notes that go along, and whether the host gets it too. */
-export const visitReportInput = z
-  .object({
+export const visitReportInput = textForm(
+  {
     remark: cleanText(5000),
     notes: ticked,
     host: z._default(z.string(), ''),
-    ...confirmField,
-  })
-  .check(z.refine((one) => isAboutWork([one.remark], one), askToConfirm));
+  },
+  ['remark'],
+);

@@ -9,7 +9,7 @@ import { actionInput } from '#app/domain/action-input.ts';
 import { showDay } from '#app/domain/calendar.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
-import { readTextForm } from '#app/web/form.ts';
+import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { changedAction, ownAction } from '#app/web/plan.server.ts';
 import { instrumentsOf } from '#app/web/remedy-links.ts';
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireVisit(args, 'plan');
   const { services, assessment, language } = visit;
-  const form = await readTextForm(args.request, actionInput, actionTexts, ['items']);
+  const form = await readForm(args.request, actionInput, ['items']);
   if (!form.ok) return data(form, { status: 422 });
   const state = await readState(visit);
   const changed = changedAction(visit, state, await requireAction(visit, args.params.action), form.data);
@@ -51,8 +51,6 @@ export async function action(args: ActionFunctionArgs) {
   else await saveAction(services.store, assessment.id, changed, services.now());
   return redirect(`/${language}/assessments/${assessment.id}/plan`);
 }
-
-const actionTexts = ['title', 'owner', 'note', 'doneBy', 'doneHow'];
 
 async function requireAction({ services, assessment }: Visit, id: string | undefined): Promise<AcceptedAction> {
   if (id === 'new') return ownAction(services.newId());

@@ -13,7 +13,7 @@ import { placementMenu } from '#app/web/placement-page.server.ts';
 import { requireOpenPlacement, requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'placement', hydrate: ['identity.', 'carve.'] };
+export const handle = { nav: 'placement', hydrate: ['carve.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'record');

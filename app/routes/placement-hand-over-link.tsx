@@ -14,7 +14,7 @@ export const handle = { nav: 'person' };
 /** Opening shows a button, posting accepts: mail scanners open links. */
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
-  const { title, kinds } = await personPage(signedIn, signedIn.t('take-over.title'));
+  const { title, kinds } = await personPage(signedIn, signedIn.t('placement-take-over.title'));
   const invitation = await findInvitation(signedIn, args.params.token ?? '');
   return {
     title,
@@ -40,8 +40,8 @@ export default function HandOver() {
     return (
       <div className="wrap">
         <div className="title">
-          <h1>{t('take-over.spent-title')}</h1>
-          <p className="lead">{t('take-over.spent', { email })}</p>
+          <h1>{t('placement-take-over.spent-title')}</h1>
+          <p className="lead">{t('placement-take-over.spent', { email })}</p>
         </div>
       </div>
     );
@@ -49,12 +49,12 @@ export default function HandOver() {
     <div className="wrap">
       <div className="title">
         <p className="kicker">{placement.host}</p>
-        <h1>{t('take-over.heading', { code: placement.code })}</h1>
-        <p className="lead">{t('take-over.lead', { phase: placement.phase })}</p>
+        <h1>{t('placement-take-over.heading', { code: placement.code })}</h1>
+        <p className="lead">{t('placement-take-over.lead', { phase: placement.phase })}</p>
       </div>
       {without ? (
         <>
-          <p>{t('take-over.without')}</p>
+          <p>{t('placement-take-over.without')}</p>
           <p>
             <a className="button" href={`/${language}/organisations#new`}>
               {t('placements.make-organisation')}
@@ -74,7 +74,7 @@ export default function HandOver() {
             />
           ) : null}
           <button className="button" type="submit">
-            {t('take-over.accept')}
+            {t('placement-take-over.accept')}
           </button>
         </form>
       )}

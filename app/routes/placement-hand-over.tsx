@@ -11,11 +11,11 @@ import { placementFrame } from '#app/web/placement-page.server.ts';
 import { requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'placement', hydrate: ['hand-over.'] };
+export const handle = { nav: 'placement', hydrate: ['placement-hand-over.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'hand-over');
-  const frame = await placementFrame(visit, visit.t('hand-over.title'));
+  const frame = await placementFrame(visit, visit.t('placement-hand-over.title'));
   return { ...frame, open: await openHandovers(visit), days: handOverDays, mail: visit.services.mail };
 }
 
@@ -34,23 +34,23 @@ export default function PlacementHandOver() {
     <div className="wrap">
       <PlacementCrumb placement={placement} code={code} />
       <div className="title">
-        <h1>{t('hand-over.title')}</h1>
-        <p className="lead">{t('hand-over.lead', { count: days })}</p>
-        <p className="small">{t('hand-over.share-stays')}</p>
+        <h1>{t('placement-hand-over.title')}</h1>
+        <p className="lead">{t('placement-hand-over.lead', { count: days })}</p>
+        <p className="small">{t('placement-hand-over.share-stays')}</p>
       </div>
-      {mail ? <HandOverForm result={failed} /> : <p>{t('hand-over.no-mail')}</p>}
+      {mail ? <HandOverForm result={failed} /> : <p>{t('placement-hand-over.no-mail')}</p>}
       {open.length > 0 ? (
-        <Band title={t('hand-over.open')} id="open">
+        <Band title={t('placement-hand-over.open')} id="open">
           <ul className="list" role="list">
             {open.map(({ id, email, until }) => (
               <li key={id} className="row row--apart">
                 <span>
-                  {email} <span className="muted small">{t('hand-over.until', { day: until })}</span>
+                  {email} <span className="muted small">{t('placement-hand-over.until', { day: until })}</span>
                 </span>
                 <form method="post">
                   <input type="hidden" name="handover" value={id} />
                   <button className="button button--secondary button--small" type="submit" name="intent" value="stop">
-                    {t('hand-over.stop')}
+                    {t('placement-hand-over.stop')}
                     <span className="visually-hidden"> {email}</span>
                   </button>
                 </form>

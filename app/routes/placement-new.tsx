@@ -12,7 +12,7 @@ import { personPage } from '#app/web/person-page.server.ts';
 import { beginPlacement, earlierPlacement, sharedHosts } from '#app/web/placement-beginning.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person', hydrate: ['identity.', 'placement-error.'] };
+export const handle = { nav: 'person', hydrate: ['placement-error.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);

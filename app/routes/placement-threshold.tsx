@@ -14,7 +14,7 @@ import { requireOpenPlacement } from '#app/web/placement-visit.server.ts';
 import { changeAtThreshold, remediesFor, requireThreshold } from '#app/web/threshold-changing.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'placement', hydrate: ['identity.', 'placement-error.', 'threshold.'] };
+export const handle = { nav: 'placement', hydrate: ['placement-error.', 'threshold.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOpenPlacement(args, 'record');

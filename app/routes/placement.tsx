@@ -10,7 +10,7 @@ import { recordAtPlacement } from '#app/web/placement-recording.server.ts';
 import { requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'placement', hydrate: ['identity.', 'placement-error.', 'hold.'] };
+export const handle = { nav: 'placement', hydrate: ['placement-error.', 'hold.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'see');
@@ -52,7 +52,7 @@ const ManagedPlacement = ({ code, placement, host, phase, coach }: Managed) => {
       <p>{t('placements.managed-intro')}</p>
       <p>
         <a className="button" href={`/${language}/placements/${placement}/hand-over`}>
-          {t('hand-over.link')}
+          {t('placement-hand-over.link')}
         </a>
       </p>
     </div>

@@ -83,7 +83,7 @@ export default function Placements() {
                   <span className="muted small">{one.coach ?? t('placements.no-coach')}</span>
                 </span>
                 <a href={`/${language}/placements/${one.id}/hand-over`}>
-                  {t('hand-over.link')}
+                  {t('placement-hand-over.link')}
                   <span className="visually-hidden"> {one.code}</span>
                 </a>
               </li>

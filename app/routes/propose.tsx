@@ -8,7 +8,7 @@ import { createActions } from '#app/data/action.server.ts';
 import { writeLog } from '#app/data/log.server.ts';
 import { proposalInput } from '#app/domain/proposal-input.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
-import { readTextForm } from '#app/web/form.ts';
+import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { proposedAction } from '#app/web/plan.server.ts';
 import { wayOf } from '#app/web/report.server.ts';
@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireVisit(args, 'propose');
-  const form = await readTextForm(args.request, proposalInput, ['title', 'note']);
+  const form = await readForm(args.request, proposalInput);
   if (!form.ok) return data(form, { status: 422 });
   const { services, assessment, language } = visit;
   const proposal = proposedAction(visit, await readState(visit), form.data);

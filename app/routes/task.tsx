@@ -12,7 +12,7 @@ import { placementMenu } from '#app/web/placement-page.server.ts';
 import { type PlacementVisit, requireOpenPlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'placement', hydrate: ['identity.', 'task.'] };
+export const handle = { nav: 'placement', hydrate: ['task.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOpenPlacement(args, 'record');

@@ -13,7 +13,7 @@ import { placementMenu } from '#app/web/placement-page.server.ts';
 import { requireOpenPlacement, requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'placement', hydrate: ['identity.', 'task.'] };
+export const handle = { nav: 'placement', hydrate: ['task.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'record');

@@ -14,7 +14,7 @@ import { finishNow } from '#app/web/visit-finishing.server.ts';
 import { readChanges, visitReport } from '#app/web/visit-report.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'placement', hydrate: ['identity.'] };
+export const handle = { nav: 'placement', hydrate: [] };
 
 /** What changed so far; without a visit that is going on there is only that to say. */
 export async function loader(args: LoaderFunctionArgs) {

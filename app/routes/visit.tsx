@@ -8,8 +8,8 @@ import { useNonce } from '#app/components/nonce.ts';
 import { useWords } from '#app/components/words.tsx';
 import { startVisit } from '#app/data/visit.server.ts';
 import { formOf } from '#app/domain/floor-page.ts';
-import { isAboutWork } from '#app/domain/free-text.ts';
 import { hintPattern } from '#app/domain/identity-hints.ts';
+import { mayStand } from '#app/domain/kept-text.ts';
 import type { ThresholdWeight } from '#app/domain/placement-threshold.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
@@ -33,14 +33,13 @@ export async function action(args: ActionFunctionArgs) {
   const values = textsOf(await postedForm(args.request));
   if (values.intent === 'start') return startNow(visit);
   const form = formOf(values);
-  const error = askedToConfirm(values) ? 'identity.hint' : await refusalOf(visit, args.request, values);
+  const error = asksSecondLook(values) ? 'error.identity' : await refusalOf(visit, args.request, values);
   if (error) return data(await readFloorPage(visit, args.request, { form, error, values }), { status: 422 });
   throw redirect(`${pathOf(visit)}#${form}`);
 }
 
-/** What looks like a person is asked about once; with script the page says so while it is typed. */
-const askedToConfirm = ({ text = '', note = '', notAboutAPerson = '' }: Record<string, string>) =>
-  !isAboutWork([text, note], { notAboutAPerson });
+/** With script the page says so while it is typed. */
+const asksSecondLook = (values: Record<string, string>) => !['text', 'note'].every((field) => mayStand(values, field));
 
 async function refusalOf(visit: PlacementVisit, request: Request, values: Record<string, string>) {
   const [result] = await syncEntries(visit, request, [values]);

@@ -1,6 +1,5 @@
 import type { FieldValues } from 'react-hook-form';
 import type { ZodMiniType } from 'zod/mini';
-import { withSecondLook } from '#app/domain/kept-text.ts';
 import type { FailedForm, FormErrors, FormResult, Typed } from '#app/domain/posted-form.ts';
 
 /** The posted form; a body that is none, such as JSON or half a form, is refused with 400. */
@@ -19,17 +18,6 @@ export async function readForm<T extends FieldValues>(
   lists: readonly string[] = [],
 ): Promise<FormResult<T>> {
   return checkForm(typedValues(await postedForm(request), lists), schema);
-}
-
-/** The same for a form with free text: what points to a person comes back for a second look. */
-export async function readTextForm<T extends FieldValues>(
-  request: Request,
-  schema: ZodMiniType<T, unknown>,
-  texts: readonly string[],
-  lists: readonly string[] = [],
-): Promise<FormResult<T>> {
-  const values = typedValues(await postedForm(request), lists);
-  return withSecondLook(checkForm(values, schema), values, texts);
 }
 
 export function typedValues(form: FormData, lists: readonly string[] = []): Typed {

@@ -35,9 +35,9 @@ export async function handOver(visit: PlacementVisit, posted: FormData): Promise
   const form = checkForm(values, handOverInput);
   if (!form.ok) return form;
   const { services, placement, language, person } = visit;
-  if (!services.mail) return failForm(values, 'email', 'hand-over.no-mail');
+  if (!services.mail) return failForm(values, 'email', 'placement-hand-over.no-mail');
   if (form.data.email === person?.email && visit.role === 'coach')
-    return failForm(values, 'email', 'hand-over.yourself');
+    return failForm(values, 'email', 'placement-hand-over.yourself');
   const [token, now] = [services.newToken(), services.now()];
   const handover = {
     id: services.newId(),

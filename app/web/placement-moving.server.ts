@@ -91,7 +91,6 @@ const nothingTyped: Omit<PlacementMove, 'to'> = {
   outcome: '',
   outcomeReason: '',
   outcomeNote: '',
-  notAboutAPerson: '',
 };
 
 function stateOf(visit: PlacementVisit, footing: Footing, typed: Omit<PlacementMove, 'to'>): MoveState {

@@ -1,5 +1,6 @@
+import { listNotes } from '#app/data/coach-record.server.ts';
 import { findRunningVisit } from '#app/data/visit.server.ts';
-import { listFloorThresholds, listNotes } from '#app/data/visit-entry.server.ts';
+import { listFloorThresholds } from '#app/data/visit-entry.server.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import type { FloorItem, FloorThreshold, RefusedEntry } from '#app/domain/floor-page.ts';
@@ -39,7 +40,8 @@ export async function readFloorPage(visit: PlacementVisit, request: Request, ref
     choices: visit.checklist.items.map(({ id, title }) => ({ id, label: title })),
     notes: notes
       .filter(({ at }) => (since ? at >= since : true))
-      .slice(-20)
+      .slice(0, 20)
+      .reverse()
       .map((one) => ({ ...one, at: moment(language, one.at) })),
     ids: { threshold: services.newId(), note: services.newId() },
     refused,

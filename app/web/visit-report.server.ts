@@ -1,15 +1,21 @@
 import { listAllAnswers } from '#app/data/answer.server.ts';
+import { listNotes, type PlacementNote } from '#app/data/coach-record.server.ts';
 import { listEvents } from '#app/data/placement.server.ts';
 import { listTasksSince } from '#app/data/task.server.ts';
 import type { StoredVisit } from '#app/data/visit.server.ts';
-import { type FloorNote, listNotes } from '#app/data/visit-entry.server.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import type { VisitReport } from '#app/domain/visit-report.ts';
 import { eventText } from './placement-event.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
 
 /** What was stored while the visit went on. */
-export type VisitChanges = { since: Date; happened: string[]; answers: string[]; tasks: string[]; notes: FloorNote[] };
+export type VisitChanges = {
+  since: Date;
+  happened: string[];
+  answers: string[];
+  tasks: string[];
+  notes: PlacementNote[];
+};
 
 /** The facts between the beginning of a visit and now; of events only those that the host may read, so never a need. */
 export async function readChanges(visit: PlacementVisit, running: StoredVisit): Promise<VisitChanges> {
@@ -29,7 +35,7 @@ export async function readChanges(visit: PlacementVisit, running: StoredVisit): 
       .map((event) => eventText(t, language, event)),
     answers: await answerLines(visit, since),
     tasks: tasks.map(({ title, minutes, per }) => `${title} · ${t(`task.per-${per}`, { minutes })}`),
-    notes: notes.filter(({ at }) => at >= since),
+    notes: notes.filter(({ at }) => at >= since).reverse(),
   };
 }
 

@@ -247,6 +247,7 @@ CREATE TABLE "worker_count" (
 	"question" text COLLATE "C" NOT NULL,
 	"answer" text COLLATE "C" NOT NULL,
 	"n" integer NOT NULL,
+	"shown" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "worker_count_pk" PRIMARY KEY("assessment_id","question","answer")
 );
 --> statement-breakpoint

@@ -298,6 +298,7 @@ CREATE TABLE `worker_count` (
 	`question` text NOT NULL,
 	`answer` text NOT NULL,
 	`n` integer NOT NULL,
+	`shown` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`assessment_id`, `question`, `answer`),
 	FOREIGN KEY (`assessment_id`) REFERENCES `assessment`(`id`) ON UPDATE no action ON DELETE cascade
 );

@@ -114,12 +114,13 @@ const rows: Record<string, Row> = {
   },
   ':lang/assessments/:assessment/placements': { address: inside('/placements') },
   ':lang/assessments/:assessment/delete': { address: inside('/delete') },
-  // Opened by its coach in visit.spec.ts; here, as whoever comes by.
-  ':lang/placements/:placement/tasks': { address: page('/placements/none/tasks'), status: 404 },
-  ':lang/placements/:placement/tasks/:task': { address: page('/placements/none/tasks/none'), status: 404 },
-  ':lang/placements/:placement/carve': { address: page('/placements/none/carve'), status: 404 },
-  ':lang/placements/:placement/visit': { address: page('/placements/none/visit'), status: 404 },
-  ':lang/placements/:placement/visit/report': { address: page('/placements/none/visit/report'), status: 404 },
+  ':lang/placements/:placement/tasks': { address: placed('/tasks') },
+  ':lang/placements/:placement/tasks/:task': {
+    address: ({ placement, task }, language) => `/${language}/placements/${placement}/tasks/${task}`,
+  },
+  ':lang/placements/:placement/carve': { address: placed('/carve') },
+  ':lang/placements/:placement/visit': { address: placed('/visit') },
+  ':lang/placements/:placement/visit/report': { address: placed('/visit/report') },
   '*': { address: page('/there-is-no-such-page'), status: 404 },
 };
 

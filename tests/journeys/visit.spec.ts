@@ -147,11 +147,11 @@ test('two devices over one threshold show both values with when, and the coach c
   await context.setOffline(false);
 
   const conflict = page.locator('#floor-thresholds [data-conflict]');
-  await expect(conflict).toContainText(t('visit.weight-small'));
-  await expect(conflict).toContainText(t('visit.weight-noticeable'));
+  await expect(conflict).toContainText(t('weight.small'));
+  await expect(conflict).toContainText(t('weight.noticeable'));
   await expect(conflict).toContainText('Chrome');
   expect(await violations(page)).toEqual([]);
-  await conflict.getByRole('button', { name: t('visit.keep', { value: t('visit.weight-small') }) }).click();
+  await conflict.getByRole('button', { name: t('visit.keep', { value: t('weight.small') }) }).click();
   await expect(conflict).toBeHidden();
   await expect(page.locator('#floor-thresholds input[value=small]')).toBeChecked();
   expect((await stored()).thresholds).toMatchObject([{ weight: 'small', rival: null }]);

@@ -6,6 +6,7 @@ import { ask, everything, startApp, type TestApp } from '../support/app.ts';
 import { mailedLink } from '../support/follow-up.ts';
 import {
   newOrganisation,
+  noteAtPlacement,
   offerShare,
   secretOn,
   shareWithCoach,
@@ -83,6 +84,9 @@ type Stage = Workplace & {
   askToken: string;
   /** At this workplace, of a coach with whom nothing is shared; its first follow-up is due. */
   placement: string;
+  /** Noted there by its coach. */
+  threshold: string;
+  task: string;
   /** Path of the link to it that was mailed to the host. */
   followUp: string;
   receipt: string;
@@ -102,7 +106,13 @@ const ofOthers = (path: string, send: Rule): Row => ({
   send,
 });
 /** A placement has roles of its own: placement-access.test.ts. Nobody here has one. */
-const placement = (): Row => page('/nl/placements/none', 'nothing');
+/** At the placement of a coach who is none of these people: the host sees it, the rest is its coach's. */
+const placed = (rest: string, see: Rule = 'nothing', send: Rule = 'nothing'): Row => ({
+  path: ({ placement, threshold, task }) =>
+    `/nl/placements/${placement}${rest.replace(':threshold', threshold).replace(':task', task)}`,
+  see,
+  send,
+});
 const item = askedItems()[0]?.id ?? '';
 
 /** Every route with what it asks; a route of app/routes.ts that is not here fails. */
@@ -119,8 +129,16 @@ const table: Record<string, Row> = {
     see: 'other people',
     send: 'nothing',
   },
-  'files/placements/:placement/:name': placement(),
-  'files/placements/:placement/job-card.pdf': page('/files/placements/none/job-card.pdf', 'nothing', 'nothing'),
+  'files/placements/:placement/:name': {
+    path: ({ placement }) => `/files/placements/${placement}/leaflet-nl.pdf`,
+    see: 'nothing',
+    send: 'nothing',
+  },
+  'files/placements/:placement/job-card.pdf': {
+    path: ({ placement }) => `/files/placements/${placement}/job-card.pdf`,
+    see: 'nothing',
+    send: 'nothing',
+  },
   ':lang': page('/nl'),
   ':lang/sectors/:sector': page('/nl/sectors/care'),
   ':lang/sectors/:sector/start': page('/nl/sectors/care/start', 'everyone', 'everyone'),
@@ -158,13 +176,13 @@ const table: Record<string, Row> = {
   ':lang/voice/:token': { path: ({ voiceToken }) => `/nl/voice/${voiceToken}`, see: 'everyone', send: 'everyone' },
   ':lang/placements': page('/nl/placements', 'everyone'),
   ':lang/placements/new': page('/nl/placements/new', 'everyone', 'everyone'),
-  ':lang/placements/:placement': placement(),
-  ':lang/placements/:placement/move': placement(),
-  ':lang/placements/:placement/needs': placement(),
-  ':lang/placements/:placement/thresholds/:threshold': placement(),
-  ':lang/placements/:placement/leaflet': placement(),
-  ':lang/placements/:placement/hand-over': placement(),
-  ':lang/placements/:placement/delete': placement(),
+  ':lang/placements/:placement': placed('', 'see-placements'),
+  ':lang/placements/:placement/move': placed('/move'),
+  ':lang/placements/:placement/needs': placed('/needs'),
+  ':lang/placements/:placement/thresholds/:threshold': placed('/thresholds/:threshold'),
+  ':lang/placements/:placement/leaflet': placed('/leaflet'),
+  ':lang/placements/:placement/hand-over': placed('/hand-over'),
+  ':lang/placements/:placement/delete': placed('/delete'),
   ':lang/hand-over/:token': page('/nl/hand-over/none', 'everyone', 'everyone'),
   ':lang/open/:token': { path: ({ openToken }) => `/nl/open/${openToken}`, see: 'everyone', send: 'nothing' },
   ':lang/ask/:token': { path: ({ askToken }) => `/nl/ask/${askToken}`, see: 'everyone', send: 'everyone' },
@@ -172,16 +190,8 @@ const table: Record<string, Row> = {
   ':lang/digest/stop/:token': page('/nl/digest/stop/none', 'everyone', 'everyone'),
   ':lang/mail/stop/:token': page('/nl/mail/stop/none', 'everyone', 'everyone'),
   ':lang/follow-ups/:token': { path: ({ followUp }) => followUp, see: 'everyone', send: 'everyone' },
-  ':lang/placements/:placement/follow-ups': {
-    path: ({ placement }) => `/nl/placements/${placement}/follow-ups`,
-    see: 'see-placements',
-    send: 'see-placements',
-  },
-  ':lang/placements/:placement/follow-ups/:month': {
-    path: ({ placement }) => `/nl/placements/${placement}/follow-ups/1`,
-    see: 'see-placements',
-    send: 'see-placements',
-  },
+  ':lang/placements/:placement/follow-ups': placed('/follow-ups', 'see-placements', 'see-placements'),
+  ':lang/placements/:placement/follow-ups/:month': placed('/follow-ups/1', 'see-placements', 'see-placements'),
   ':lang/receipts/:receipt': { path: ({ receipt }) => `/nl/receipts/${receipt}`, see: 'everyone', send: 'nothing' },
   ':lang/assessments/:assessment': part('', 'read-answers'),
   ':lang/assessments/:assessment/context': part('/context', 'change-context', 'change-context'),
@@ -210,11 +220,11 @@ const table: Record<string, Row> = {
   ':lang/assessments/:assessment/hand-over': part('/hand-over', 'hand-over', 'hand-over'),
   ':lang/assessments/:assessment/placements': part('/placements', 'see-placements'),
   ':lang/assessments/:assessment/delete': part('/delete', 'delete', 'delete'),
-  ':lang/placements/:placement/tasks': page('/nl/placements/none/tasks', 'nothing', 'nothing'),
-  ':lang/placements/:placement/tasks/:task': page('/nl/placements/none/tasks/none', 'nothing', 'nothing'),
-  ':lang/placements/:placement/carve': page('/nl/placements/none/carve', 'nothing', 'nothing'),
-  ':lang/placements/:placement/visit': page('/nl/placements/none/visit', 'nothing', 'nothing'),
-  ':lang/placements/:placement/visit/report': page('/nl/placements/none/visit/report', 'nothing', 'nothing'),
+  ':lang/placements/:placement/tasks': placed('/tasks'),
+  ':lang/placements/:placement/tasks/:task': placed('/tasks/:task'),
+  ':lang/placements/:placement/carve': placed('/carve'),
+  ':lang/placements/:placement/visit': placed('/visit'),
+  ':lang/placements/:placement/visit/report': placed('/visit/report'),
   '*': page('/nl/there/is/no/such/page', 'nothing', 'nothing'),
 };
 
@@ -419,10 +429,9 @@ async function setStage(app: TestApp): Promise<Stage> {
   await worker.get(`/nl/voice/${voiceToken}`);
   await worker.post(`/nl/voice/${voiceToken}`, { 'who-to-ask': 'yes' });
   const firstContractDay = addMonths(brusselsDay(app.services.now()), -1);
-  const placement = await storePlacement(app, await signIn(app, `placing-${crypto.randomUUID()}@example.org`), {
-    assessmentId: workplace.id,
-    firstContractDay,
-  });
+  const placing = await signIn(app, `placing-${crypto.randomUUID()}@example.org`);
+  const placement = await storePlacement(app, placing, { assessmentId: workplace.id, firstContractDay });
+  const noted = await noteAtPlacement(app, placing, placement.id);
   const plan = await (await owner.get(`${base}/plan`)).text();
   return {
     ...workplace,
@@ -444,6 +453,7 @@ async function setStage(app: TestApp): Promise<Stage> {
     started,
     openToken: (await invite(await openWorkplace(app), 'reader')).token,
     askToken: asked.token,
+    ...noted,
     placement: placement.id,
     followUp: await mailedLink(app, placement),
     receipt: await aReceipt(app),

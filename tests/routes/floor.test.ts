@@ -113,7 +113,7 @@ describe('bad input keeps what was typed and changes nothing', () => {
     ['half a minute', { minutes: '0.5' }, 'Vul hele minuten in'],
     ['more than a day', { minutes: '1441' }, 'Vul hele minuten in'],
     ['an unknown moment', { when: 'teatime' }, 'Kies een antwoord.'],
-    ['a national number', { title: 'Dekken 85.07.30-033 28' }, 'Gaat het echt alleen over het werk?'],
+    ['a national number', { title: 'Dekken 85.07.30-033 28' }, 'Dit lijkt een gegeven van een persoon'],
   ])('%s', async (_, over, message) => {
     const before = await everything(app);
     const answer = await coach.visitor.post(`${base}/tasks`, { ...task, ...over });
@@ -125,7 +125,7 @@ describe('bad input keeps what was typed and changes nothing', () => {
   });
 
   test('what looks like a person is stored once it is confirmed that it is not', async () => {
-    const typed = { ...task, title: 'Bestellen bij 09 123 45 67', notAboutAPerson: 'yes' };
+    const typed = { ...task, title: 'Bestellen bij 09 123 45 67', 'keep-title': 'yes' };
     expect((await coach.visitor.post(`${base}/tasks`, typed)).status).toBe(302);
     const stored = (await tasks()).find(({ title }) => title === typed.title);
     await coach.visitor.post(`${base}/tasks/${stored?.id}`, { intent: 'remove' });

@@ -1,8 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { canAtPlacement, type PlacementPermission, type PlacementRole, placementRoles } from '#app/domain/access.ts';
+import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import routes from '#app/routes.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
-import { createCoaching, joinOrganisation, shareWithCoach, signIn, storePlacement } from '../support/people.ts';
+import {
+  createCoaching,
+  joinOrganisation,
+  noteAtPlacement,
+  shareWithCoach,
+  signIn,
+  storePlacement,
+} from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { invite, openWorkplace } from '../support/workplace.ts';
 
@@ -10,7 +18,7 @@ import { invite, openWorkplace } from '../support/workplace.ts';
 
 type Person = PlacementRole | 'nobody' | 'reader' | 'coach of another' | 'colleague of the coach' | 'host of another';
 type Row = { path: string; see: PlacementPermission | 'nothing'; send: PlacementPermission | 'nothing' };
-type Stage = { id: string; threshold: string; people: Record<Person, Visitor> };
+type Stage = { id: string; threshold: string; task: string; people: Record<Person, Visitor> };
 
 /** `send: 'see'` with an empty form: what it wants to do is not known, so it is 404 for everyone. */
 const table: Record<string, Row> = {
@@ -37,6 +45,34 @@ const table: Record<string, Row> = {
     see: 'hand-over',
     send: 'hand-over',
   },
+  'files/placements/:placement/job-card.pdf': {
+    path: '/files/placements/:placement/job-card.pdf',
+    see: 'record',
+    send: 'nothing',
+  },
+  ':lang/placements/:placement/tasks': { path: '/nl/placements/:placement/tasks', see: 'record', send: 'record' },
+  ':lang/placements/:placement/tasks/:task': {
+    path: '/nl/placements/:placement/tasks/:task',
+    see: 'record',
+    send: 'record',
+  },
+  ':lang/placements/:placement/carve': { path: '/nl/placements/:placement/carve', see: 'record', send: 'record' },
+  ':lang/placements/:placement/visit': { path: '/nl/placements/:placement/visit', see: 'visit', send: 'visit' },
+  ':lang/placements/:placement/visit/report': {
+    path: '/nl/placements/:placement/visit/report',
+    see: 'visit',
+    send: 'visit',
+  },
+  ':lang/placements/:placement/follow-ups': {
+    path: '/nl/placements/:placement/follow-ups',
+    see: 'see',
+    send: 'fill-in-follow-up',
+  },
+  ':lang/placements/:placement/follow-ups/:month': {
+    path: '/nl/placements/:placement/follow-ups/1',
+    see: 'fill-in-follow-up',
+    send: 'fill-in-follow-up',
+  },
   ':lang/placements/:placement/delete': { path: '/nl/placements/:placement/delete', see: 'erase', send: 'erase' },
 };
 const persons: Person[] = [
@@ -59,7 +95,8 @@ const may = (person: Person, rule: Row['see']): boolean =>
   rule !== 'nothing' &&
   (placementRoles as readonly string[]).includes(person) &&
   canAtPlacement(person as PlacementRole, rule);
-const at = ({ path }: Row, { id, threshold }: Stage) => path.replace(':placement', id).replace(':threshold', threshold);
+const at = ({ path }: Row, { id, threshold, task }: Stage) =>
+  path.replace(':placement', id).replace(':threshold', threshold).replace(':task', task);
 const missing = 'AAAAAAAAAAAAAAAA';
 const emptyForm = { method: 'POST', body: new URLSearchParams({ nothing: '' }) };
 
@@ -138,13 +175,12 @@ async function setStage(): Promise<Stage> {
   const other = await signIn(app, 'other@example.org');
   await createCoaching(app, other);
   await shareWithCoach(workplace, other);
-  const { id } = await storePlacement(app, coach, { organisationId, assessmentId: workplace.id });
-  await coach.visitor.post(`/nl/placements/${id}`, { intent: 'threshold', text: 'Een drempel', weight: 'high' });
-  const { read, t } = app.services.store;
-  const thresholds = await read.select().from(t.placementThreshold);
+  const firstContractDay = addMonths(brusselsDay(app.services.now()), -1);
+  const { id } = await storePlacement(app, coach, { organisationId, assessmentId: workplace.id, firstContractDay });
+  const noted = await noteAtPlacement(app, coach, id);
   return {
     id,
-    threshold: thresholds.find((one) => one.placementId === id)?.id ?? '',
+    ...noted,
     people: {
       coach: coach.visitor,
       manager: manager.visitor,

@@ -142,8 +142,8 @@ describe('a coach', () => {
     const note = { intent: 'note', note: 'Bel eerst naar 0470 12 34 56' };
     const asked = await coach.visitor.post(base, note);
     expect(asked.status).toBe(422);
-    expect(await asked.text()).toContain('name="notAboutAPerson"');
-    expect((await coach.visitor.post(base, { ...note, notAboutAPerson: 'yes' })).status).toBe(302);
+    expect(await asked.text()).toContain('name="keep-note"');
+    expect((await coach.visitor.post(base, { ...note, 'keep-note': 'yes' })).status).toBe(302);
     expect(await textOf(coach.visitor, base)).toContain('0470 12 34 56');
   });
 });

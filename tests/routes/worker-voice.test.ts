@@ -53,6 +53,24 @@ test('five devices are shown as counts; four are shown to nobody, not even how m
   for (const [who, page] of all) expect(await counted(who, page), page).toEqual([4, 0, 1]);
 });
 
+test('what the sixth device adds shows only with the tenth, for who looks in between can subtract', async () => {
+  for (const fields of [yes, yes, no, yes, yes]) await answer(fields);
+  const five = bare(await (await workplace.owner.get(`${workplace.base}/compare`)).text());
+  for (const fields of [no, yes, yes, no]) {
+    await answer(fields);
+    expect(bare(await (await workplace.owner.get(`${workplace.base}/compare`)).text())).toBe(five);
+  }
+  await answer({ 'who-to-ask': 'partly' });
+  expect(await counted(workplace.owner, '/compare')).toEqual([6, 1, 3]);
+});
+
+test('a question that four of the next five skip stays as it was', async () => {
+  for (const fields of [yes, yes, no, yes, yes]) await answer(fields);
+  const other = { 'own-tasks': 'yes' };
+  for (const fields of [other, other, no, other, other]) await answer(fields);
+  expect(await counted(workplace.owner, '/compare')).toEqual([4, 0, 1]);
+});
+
 test('the sixth answer from the same device does not count, and the page says it is in', async () => {
   const devices = [];
   for (const fields of [yes, yes, no, yes, yes]) devices.push(await answer(fields));
@@ -85,7 +103,14 @@ test('nothing is stored beside counts and devices: no time, no order, no session
   for (const fields of [yes, no, yes]) await answer(fields);
   const after = await rest();
   expect(after.others).toEqual(before.others);
-  expect([...new Set(after.columns)].sort()).toEqual(['answer', 'assessmentId', 'deviceHash', 'n', 'question']);
+  expect([...new Set(after.columns)].sort()).toEqual([
+    'answer',
+    'assessmentId',
+    'deviceHash',
+    'n',
+    'question',
+    'shown',
+  ]);
   const hashes = (await read.select().from(t.workerDevice)).map((one) => one.deviceHash);
   expect(hashes).toEqual([...hashes].sort());
   for (const time of ['1941354', '2031-07-08']) expect(onDisk(app)).not.toContain(time);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { createInvitation } from '#app/data/invitation.server.ts';
 import { createOrganisation } from '#app/data/organisation.server.ts';
 import { createPlacement, type StoredPlacement } from '#app/data/placement.server.ts';
@@ -187,4 +188,25 @@ export async function joinOrganisation(
 ) {
   const membership = { organisationId, personId: who.id, role: 'member', joinedAt: now() } as const;
   await store.write((tx) => tx.insert(store.t.membership).values(membership));
+}
+
+/** A threshold and a task, noted by the coach of a placement; their ids. */
+export async function noteAtPlacement(app: TestApp, { visitor }: SignedInVisitor, placementId: string) {
+  const base = `/nl/placements/${placementId}`;
+  await visitor.post(base, {
+    intent: 'threshold',
+    text: 'De afwas staat naast de ketels, dan is praten moeilijk.',
+    weight: 'noticeable',
+  });
+  await visitor.post(`${base}/tasks`, {
+    ...{ title: 'Tafels dekken', when: 'early', minutes: '45', per: 'day', needs: ['fixed-hours'], risk: 'some' },
+    ...{ adapted: 'Een foto van een gedekte tafel', doneBy: 'De kok', carve: 'yes' },
+  });
+  const { read, t } = app.services.store;
+  const [threshold] = await read
+    .select()
+    .from(t.placementThreshold)
+    .where(eq(t.placementThreshold.placementId, placementId));
+  const [task] = await read.select().from(t.task).where(eq(t.task.placementId, placementId));
+  return { threshold: threshold?.id ?? '', task: task?.id ?? '' };
 }

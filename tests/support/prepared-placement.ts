@@ -3,15 +3,24 @@ import { stopText } from '#app/domain/mail-stop.ts';
 import type { TestApp } from './app.ts';
 import { openBeside } from './beside.ts';
 import { answersOf, mailedLink } from './follow-up.ts';
-import { type SignedInVisitor, secretOn, shareWithCoach, signIn, startForEmployer, storePlacement } from './people.ts';
+import {
+  noteAtPlacement,
+  type SignedInVisitor,
+  secretOn,
+  shareWithCoach,
+  signIn,
+  startForEmployer,
+  storePlacement,
+} from './people.ts';
 import type { Visitor } from './visitor.ts';
 import { openWorkplace } from './workplace.ts';
 
 /** A placement at a prepared workplace, whose first two follow-ups are due; ids and tokens for its pages. */
 export type PreparedPlacement = {
   placement: string;
-  /** A threshold noted there. */
+  /** A threshold and a task noted there, where a visit is going on. */
   threshold: string;
+  task: string;
   followUp: string;
   mailStop: string;
   /** The assessment of another employer that is shared with this coach, and the id of that share. */
@@ -45,19 +54,14 @@ export async function preparePlacement(
     await visitor.post(`${month1}&step=${step}`, { ...answers, note: 'De keuken is verhuisd.' });
   const link = await mailedLink(app, placement, 3);
   const mailStop = app.services.seal(stopText({ kind: 'coach', placement: placement.id, person: coach.id }));
-  await visitor.post(`/nl/placements/${placement.id}`, {
-    intent: 'threshold',
-    text: 'De afwas staat naast de ketels, dan is praten moeilijk.',
-    weight: 'noticeable',
-  });
-  const { read, t } = app.services.store;
-  const [threshold] = await read.select({ id: t.placementThreshold.id }).from(t.placementThreshold);
+  const noted = await noteAtPlacement(app, coach, placement.id);
+  await visitor.post(`/nl/placements/${placement.id}/visit`, { intent: 'start' });
   const elsewhere = await coachElsewhere(app, coach);
   await app.close();
   return {
     ...elsewhere,
+    ...noted,
     placement: placement.id,
-    threshold: threshold?.id ?? '',
     followUp: link.split('/').at(-1) ?? '',
     mailStop,
   };

@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Library } from '#app/content/library.ts';
 import type { Checklist, Item, Language } from '#app/domain/checklist.ts';
 import { type Context, itemsFor } from '#app/domain/context.ts';
@@ -87,8 +85,7 @@ export async function ownFile({ id, owner }: Workplace): Promise<OwnFile> {
 }
 export type OwnFile = import('#app/domain/own-file.ts').OwnFile;
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const library = JSON.parse(readFileSync(join(root, 'build/content.json'), 'utf8')) as Library;
+const library = JSON.parse(readFileSync(new URL('../../build/content.json', import.meta.url), 'utf8')) as Library;
 
 export function careChecklist(language: Language = 'nl'): Checklist {
   const checklist = library.checklists['care@1']?.[language];
