@@ -1,5 +1,6 @@
 import type { NeedFit } from '#app/domain/needs-match.ts';
 import { Wall } from './glyphs.tsx';
+import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
 
 type Group = { group: string; name: string; needs: { id: string; title: string; meaning: string }[] };
@@ -9,22 +10,32 @@ export const NeedsForm = ({ groups, chosen }: { groups: Group[]; chosen: string[
   const { t } = useWords();
   return (
     <form method="post">
-      {groups.map(({ group, name, needs }) => (
-        <fieldset className="field" key={group}>
-          <legend>{name}</legend>
-          <div className="choices">
-            {needs.map(({ id, title, meaning }) => (
-              <label className="choice" key={id}>
-                <input type="checkbox" name="need" value={id} defaultChecked={chosen.includes(id)} />
-                <span>
-                  {title}
-                  <small>{meaning}</small>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-      ))}
+      {groups.map(({ group, name, needs }) => {
+        const count = needs.filter(({ id }) => chosen.includes(id)).length;
+        return (
+          <details className="part" key={group} open={count > 0}>
+            <summary>
+              {name}
+              {count > 0 ? <span className="tag tag--done">{t('needs.chosen', { count })}</span> : null}
+              <span className="chevron">
+                <Icon name="chevron-down" />
+              </span>
+            </summary>
+            <fieldset className="choices">
+              <legend className="visually-hidden">{name}</legend>
+              {needs.map(({ id, title, meaning }) => (
+                <label className="choice" key={id}>
+                  <input type="checkbox" name="need" value={id} defaultChecked={chosen.includes(id)} />
+                  <span>
+                    {title}
+                    <small>{meaning}</small>
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          </details>
+        );
+      })}
       <div className="step-buttons">
         <button className="button" type="submit" name="intent" value="pick">
           {t('needs.save')}

@@ -74,7 +74,7 @@ export default function Voice() {
         </div>
       ) : null}
       <form method="post">
-        <ol className="floor" role="list">
+        <ol className="worker-questions" role="list">
           {page.questions.map((one) => (
             <li key={one.id}>
               <fieldset>
@@ -86,7 +86,7 @@ export default function Voice() {
                   {t('floor.read')}
                   <span className="visually-hidden"> {one.question}</span>
                 </button>
-                <div className="floor__answers">
+                <div className="worker-questions__answers">
                   {workerAnswers.map((answer) => (
                     <label className="choice" key={answer}>
                       <input

@@ -143,7 +143,7 @@ async function hearTheFloor(employer: Page, worker: Page) {
   const floor = await handedLink(employer);
   await worker.goto(floor);
   await expect(heading(worker, 'floor.ask-title')).toBeVisible();
-  for (const one of (await worker.locator('.floor > li').all()).slice(0, 3))
+  for (const one of (await worker.locator('.worker-questions > li').all()).slice(0, 3))
     await one.getByRole('radio').first().check();
   await button(worker, 'floor.send').click();
   await expect(heading(worker, 'floor.thanks')).toBeVisible();
@@ -168,6 +168,7 @@ async function beginPlacement(page: Page) {
 
 async function pickNeeds(page: Page) {
   await link(page, 'needs.link').click();
+  await page.locator('summary', { hasText: 'Uren' }).click();
   await page.getByLabel(need).check();
   await button(page, 'needs.save').click();
   await expect(heading(page, 'needs.beside')).toBeVisible();
@@ -225,7 +226,7 @@ async function visitFloor(page: Page) {
 
   await phone.setOffline(true);
   await page.locator('#threshold-text').fill(seen.threshold);
-  await page.locator('#threshold').getByLabel(t('visit.weight-high')).check();
+  await page.locator('#threshold').getByLabel(t('weight.high')).check();
   await page.locator('#threshold').getByRole('button').click();
   await expect(unsent).toContainText(t('visit.unsent', { count: 1 }));
   await phone.setOffline(false);
