@@ -38,7 +38,7 @@ export const CarvedJobForm = ({ stored, result }: Props) => {
       <TextField {...field('daysPerWeek')} hint={t('carve.days-hint')} short />
       <TextField {...field('redLines')} hint={t('carve.red-lines-hint')} rows={4} optional />
       <TextField {...field('asks')} hint={t('carve.asks-hint')} rows={4} optional />
-      <button className="button" type="submit">
+      <button className="button button--secondary" type="submit">
         {t('carve.save')}
       </button>
     </form>

@@ -51,7 +51,7 @@ export const OfflineChoice = () => {
       <div className="stack">
         <p data-offline-state role="status" />
         <p className="row">
-          <button type="button" className="button" data-keep-offline>
+          <button type="button" className="button button--secondary" data-keep-offline>
             <Icon name="download" />
             {t('visit.keep-offline')}
           </button>
