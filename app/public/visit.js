@@ -141,8 +141,12 @@ function start(page) {
 
   /** Puts what waits on this device back on screen: it is newer than the page. */
   async function restore() {
-    for (const field of /** @type {NodeListOf<HTMLTextAreaElement>} */ (page.querySelectorAll('[data-typed]')))
-      if (field.form?.dataset.entry === 'button') field.value ||= await box.draft(field.id);
+    for (const field of /** @type {NodeListOf<HTMLTextAreaElement>} */ (page.querySelectorAll('[data-typed]'))) {
+      if (field.form?.dataset.entry !== 'button') continue;
+      const draft = await box.draft(field.id);
+      // Looked at only now: somebody may have typed meanwhile.
+      field.value ||= draft;
+    }
     for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (page.querySelectorAll('[data-today]')))
       field.value = today();
     await showWaiting();
