@@ -194,7 +194,9 @@ export const ItemEntry = ({ shown, refused }: { shown: FloorItem; refused: Refus
         ) : (
           <EntryForm form={form} fields={fields} refused={refused} auto>
             <fieldset>
-              <legend className="visually-hidden">{item.title}</legend>
+              <legend>
+                <span className="visually-hidden">{item.title}</span>
+              </legend>
               <div className="scale">
                 {anchorValues(item.kind).map((one, index) => (
                   <label key={one}>

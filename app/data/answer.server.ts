@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
-import type { Answer, Voice } from '#app/domain/answer.ts';
+import { type Answer, isSamePerson, type Voice } from '#app/domain/answer.ts';
 import type { AnswerInput } from '#app/domain/answer-input.ts';
 import { currentRound } from './round.server.ts';
 import type { Db, Store } from './store.server.ts';
@@ -63,7 +63,8 @@ type OpenAnswer = Pick<Answer, 'id' | 'author' | 'reasonId' | 'reasonText' | 'no
 /** Job coaches speak for themselves: what one of them says never replaces what another said. */
 const givesWay = (open: OpenAnswer, answer: NewAnswer): boolean =>
   open.author === answer.author ||
-  (answer.voice !== 'job-coach' && (answer.base.includes(open.id) || saysTheSame(open, answer)));
+  ((answer.voice !== 'job-coach' || isSamePerson(open.author, answer.author)) &&
+    (answer.base.includes(open.id) || saysTheSame(open, answer)));
 
 const saysTheSame = (open: OpenAnswer, answer: NewAnswer): boolean =>
   open.value === answer.value &&
@@ -134,15 +135,15 @@ export async function listHistory({ read, t }: Store, assessmentId: string, item
   return rows.map(toAnswer);
 }
 
-/** The open answers that one author gave, in order of arrival. */
-export async function listOwnAnswers({ read, t }: Store, assessmentId: string, author: string): Promise<Answer[]> {
+/** The open answers that one person gave, on whichever device, in order of arrival. */
+export async function listOwnAnswers({ read, t }: Store, assessmentId: string, personId: string): Promise<Answer[]> {
   const rows = await read
     .select(columns(t))
     .from(t.currentAnswer)
     .innerJoin(t.answer, eq(t.answer.id, t.currentAnswer.answerId))
-    .where(and(eq(t.currentAnswer.assessmentId, assessmentId), eq(t.answer.author, author)))
+    .where(eq(t.currentAnswer.assessmentId, assessmentId))
     .orderBy(asc(t.answer.seq));
-  return rows.map(toAnswer);
+  return rows.map(toAnswer).filter(({ author }) => isSamePerson(author, personId));
 }
 
 /** Every answer ever given, in order of arrival, with the answers that were on the writer's screen. */

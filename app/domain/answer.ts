@@ -18,7 +18,7 @@ export type Answer = {
   item: string;
   round: number;
   voice: Voice;
-  /** Key of the browser that answered: the same key replaces its own answer. */
+  /** Key of the browser that answered, or of a person: the same key replaces its own answer. */
   author: string;
   /** How that person is called on screen: a function, never a name. */
   authorLabel: string;
@@ -41,3 +41,11 @@ export const anchorValues = (kind: Item['kind']): readonly AnchorValue[] =>
 /** Every value that may be answered to an item of this kind. */
 export const allowedValues = (kind: Item['kind']): readonly AnswerValue[] =>
   kind === 'prerequisite' ? [...prerequisiteValues, 'unknown', 'not-applicable'] : [...thresholdValues, 'unknown'];
+
+/** A device on which a person answers: an author of its own, so that what two devices say stays beside each other. */
+export const deviceAuthor = (person: string, device: string): string => `${person}/${device}`;
+
+/** Whether two authors are one person, perhaps on two devices. */
+export const isSamePerson = (one: string, other: string): boolean => personOf(one) === personOf(other);
+
+const personOf = (author: string): string => author.split('/')[0] ?? author;

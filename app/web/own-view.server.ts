@@ -1,4 +1,4 @@
-import type { Answer } from '#app/domain/answer.ts';
+import { type Answer, isSamePerson } from '#app/domain/answer.ts';
 import { countedAnswers } from '#app/domain/counted.ts';
 import { type SectionProgress, sectionsOf } from '#app/domain/progress.ts';
 import type { CountedAnswers } from '#app/domain/verdict.ts';
@@ -13,7 +13,7 @@ import type { Visit } from './visit.server.ts';
 /** Whether this visitor answers beside the employer instead of for the workplace. */
 export const looksApart = ({ link }: Visit): boolean => link.voice === 'job-coach';
 
-export const isOwn = (visit: Visit, answer: Answer): boolean => answer.author === visit.author;
+export const isOwn = (visit: Visit, answer: Answer): boolean => isSamePerson(answer.author, visit.author);
 
 /** An answer as this visitor may read it: without the texts of others when notes are not shared. */
 export const readable = (visit: Visit, answer: Answer): Answer =>

@@ -1,4 +1,4 @@
-import type { Answer } from '#app/domain/answer.ts';
+import { type Answer, isSamePerson } from '#app/domain/answer.ts';
 import { type AnswerInput, answerInput, refuse } from '#app/domain/answer-input.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import { hasIdentityHint } from '#app/domain/identity-hints.ts';
@@ -35,14 +35,14 @@ export function showItem(visit: Visit, state: AssessmentState, item: Item, refus
 /** What a new answer of this visitor takes the place of. */
 const replacedBy = (visit: Visit, { voice, author }: Answer): boolean =>
   looksApart(visit)
-    ? author === visit.author && voice === 'job-coach'
+    ? isSamePerson(author, visit.author) && voice === 'job-coach'
     : voice === visit.link.voice || voice === 'agreed';
 
 /** The visitor's own answer where there is one, else the latest of their voice, else what another voice says. */
 function ownAnswer(visit: Visit, open: Answer[]): Answer | undefined {
   const agreed = open.find((one) => one.voice === 'agreed');
   const voice = open.filter((one) => one.voice === visit.link.voice);
-  if (looksApart(visit)) return voice.find((one) => isOwn(visit, one));
+  if (looksApart(visit)) return voice.findLast((one) => isOwn(visit, one));
   return voice.find((one) => one.author === visit.author) ?? voice.at(-1) ?? agreed ?? undefined;
 }
 

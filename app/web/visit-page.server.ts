@@ -1,6 +1,7 @@
 import { listNotes } from '#app/data/coach-record.server.ts';
 import { findRunningVisit } from '#app/data/visit.server.ts';
 import { listFloorThresholds } from '#app/data/visit-entry.server.ts';
+import { isSamePerson } from '#app/domain/answer.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import type { FloorItem, FloorThreshold, RefusedEntry } from '#app/domain/floor-page.ts';
@@ -69,8 +70,10 @@ const isMet = ({ items, counted }: AssessmentState, { item }: FloorItem) => {
 };
 
 function floorItem({ services, language }: PlacementVisit, state: AssessmentState, author: string, item: Item) {
-  const own = openAnswersOf(state.answers, item.id).filter(({ voice }) => voice === 'job-coach');
-  const shown = own.findLast((one) => one.author.startsWith(author)) ?? own.at(-1);
+  const own = openAnswersOf(state.answers, item.id).filter(
+    (one) => one.voice === 'job-coach' && isSamePerson(one.author, author),
+  );
+  const shown = own.at(-1);
   const { id, title, kind, anchors } = item;
   return {
     item: { id, title, kind, anchors },

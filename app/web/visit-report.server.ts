@@ -3,6 +3,7 @@ import { listNotes, type PlacementNote } from '#app/data/coach-record.server.ts'
 import { listEvents } from '#app/data/placement.server.ts';
 import { listTasksSince } from '#app/data/task.server.ts';
 import type { StoredVisit } from '#app/data/visit.server.ts';
+import { isSamePerson } from '#app/domain/answer.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import type { VisitReport } from '#app/domain/visit-report.ts';
 import { eventText } from './placement-event.ts';
@@ -44,7 +45,7 @@ async function answerLines({ services, placement, person, checklist, t }: Placem
   if (!placement.assessmentId || !person) return [];
   const answers = await listAllAnswers(services.store, placement.assessmentId);
   const own = answers.filter(
-    ({ voice, author, at }) => voice === 'job-coach' && author.startsWith(person.id) && new Date(at) >= since,
+    ({ voice, author, at }) => voice === 'job-coach' && isSamePerson(author, person.id) && new Date(at) >= since,
   );
   const last = new Map(own.map((answer) => [answer.item, answer]));
   return checklist.items.flatMap(({ id, title }) => {

@@ -1,6 +1,7 @@
 import { AnswerIdTaken, listOpenAnswers, saveAnswer } from '#app/data/answer.server.ts';
 import { findRunningVisit } from '#app/data/visit.server.ts';
 import { storeNote, storeThreshold, storeWeight, type Writer } from '#app/data/visit-entry.server.ts';
+import { deviceAuthor } from '#app/domain/answer.ts';
 import { type AnswerInput, refuse } from '#app/domain/answer-input.ts';
 import { type EntryOf, type VisitEntry, visitEntry } from '#app/domain/visit-entry.ts';
 import type { EntryOutcome } from '#app/domain/visit-sync.ts';
@@ -75,7 +76,7 @@ async function storeAnswer(
       ...input,
       assessmentId: host.assessment.id,
       voice: 'job-coach',
-      author: `${host.author}-${session.get('author')}`,
+      author: deviceAuthor(host.author, session.get('author') as string),
       authorLabel: host.link.label,
       at: services.now(),
     });

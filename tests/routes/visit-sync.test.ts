@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { listOwnAnswers } from '#app/data/answer.server.ts';
 import type { StoredPlacement } from '#app/data/placement.server.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
 import { createCoaching, type SignedInVisitor, shareWithCoach, signIn, storePlacement } from '../support/people.ts';
@@ -126,6 +127,8 @@ describe('two devices', () => {
     const [late] = await send([second], other.visitor);
     expect(late).toMatchObject({ outcome: 'conflict', others: [{ value: 'started', by: 'GTB' }] });
     expect((await rows()).open).toHaveLength(2);
+    const own = await listOwnAnswers(app.services.store, workplace.id, coach.id);
+    expect(own.map(({ id }) => id)).toEqual([first.id, second.id]);
     const [chosen] = await send([anAnswer({ value: 'in-place', base: `${first.id} ${second.id}` })]);
     expect(chosen?.outcome).toBe('stored');
     expect((await rows()).open).toHaveLength(1);
