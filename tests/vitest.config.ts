@@ -6,11 +6,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Projects that open databases, make documents or render pages get more time. */
 const slow = new Set(['data', 'exports', 'routes']);
 
+/** Pure rules and content leave nothing behind: their files share one process. */
+const shared = new Set(['domain', 'content']);
+
 const folder = (name: string) => ({
   root,
   test: {
     name,
     pool: 'forks' as const,
+    isolate: !shared.has(name),
     include: [`tests/${name}/**/*.test.ts`],
     ...(slow.has(name) && { testTimeout: 30_000 }),
   },
@@ -19,6 +23,7 @@ const folder = (name: string) => ({
 export default defineConfig({
   root,
   test: {
+    maxWorkers: 2,
     projects: [
       {
         root,

@@ -1,9 +1,6 @@
 import type { Report } from '#app/domain/report.ts';
-import { renderDocx } from './docx.server.ts';
-import { renderIcs } from './ics.server.ts';
 import { renderJson } from './json.server.ts';
 import { renderPdf } from './pdf.server.ts';
-import { renderXlsx } from './xlsx.server.ts';
 
 /** How a report can leave: menu, route and tests read this list. `render` rejects with an Error when it fails. */
 export type Format = {
@@ -14,6 +11,11 @@ export type Format = {
 };
 
 const office = 'application/vnd.openxmlformats-officedocument';
+
+/** Office and calendar libraries are loaded with the first document, so that the server starts without them. */
+const renderDocx = async (report: Report) => (await import('./docx.server.ts')).renderDocx(report);
+const renderXlsx = async (report: Report) => (await import('./xlsx.server.ts')).renderXlsx(report);
+const renderIcs = async (report: Report) => (await import('./ics.server.ts')).renderIcs(report);
 
 export const formats: readonly Format[] = [
   { id: 'pdf', extension: 'pdf', mime: 'application/pdf', render: renderPdf },

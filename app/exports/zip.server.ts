@@ -1,12 +1,10 @@
-import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
-
 /** A file in a ZIP: its path, with / between folders, and what is in it. */
 export type ZippedFile = { path: string; body: Uint8Array | string };
 
-configure({ useWebWorkers: false });
-
 /** The files in one ZIP, in their order. */
 export async function zip(files: Iterable<ZippedFile> | AsyncIterable<ZippedFile>): Promise<Buffer> {
+  const { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } = await import('@zip.js/zip.js');
+  configure({ useWebWorkers: false });
   const writer = new ZipWriter(new Uint8ArrayWriter());
   for await (const { path, body } of files) {
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body);

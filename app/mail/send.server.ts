@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Message } from './message.ts';
 
 /** A document that goes along with a letter. */
@@ -14,12 +14,14 @@ export type SendMail = (mail: {
 
 /** A sender over one SMTP server, such as smtp://user:password@host:587. */
 export function openMailer(smtpUrl: string, from: string, baseUrl: string): { send: SendMail; close: () => void } {
-  const transport = createTransport(smtpUrl, { from });
+  let transport: Promise<Transporter> | null = null;
+  const open = async () => (await import('nodemailer')).createTransport(smtpUrl, { from });
   const host = new URL(baseUrl).hostname;
   return {
-    close: () => transport.close(),
+    close: () => void transport?.then((opened) => opened.close()),
     async send({ id, to, message, attachments = [] }) {
-      await transport.sendMail({
+      transport ??= open();
+      await (await transport).sendMail({
         to,
         subject: message.subject,
         text: message.text,

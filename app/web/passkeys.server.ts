@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import type { ZodMiniType } from 'zod/mini';
 import { acceptPasskey, addPasskey, findPasskey, listPasskeys, type Passkey } from '#app/data/passkey.server.ts';
 import { newPasskeyInput, passkeyInput, passkeyMinutes } from '#app/domain/passkey-input.ts';
@@ -14,11 +8,15 @@ import { type AppSession, keepChallenge, readSession, signIn, takeChallenge } fr
 
 /* Passkeys (WebAuthn level 3), for this address only: the part that is asked, and the part that checks the answer. */
 
+/** Loaded when the first passkey is used: it reads certificates, which takes most of a start. */
+const webauthn = () => import('@simplewebauthn/server');
+
 const timeout = passkeyMinutes * 60_000;
 const site = ({ baseUrl }: Services) => ({ origin: new URL(baseUrl).origin, id: new URL(baseUrl).hostname });
 
 /** What a browser needs to make a passkey for who is signed in, and the Set-Cookie value. */
 export async function askNewPasskey({ services, session, person }: SignedIn) {
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     rpName: 'Toolbox Doorstroom',
     rpID: site(services).id,
@@ -38,6 +36,7 @@ export async function addNewPasskey({ services, session, person }: SignedIn, req
   const response = parse(newPasskeyInput, posted);
   if (!expectedChallenge || !response) return false;
   const { origin, id } = site(services);
+  const { verifyRegistrationResponse } = await webauthn();
   const made = await orNull(
     verifyRegistrationResponse({
       response: response as never,
@@ -63,6 +62,7 @@ export async function addNewPasskey({ services, session, person }: SignedIn, req
 
 /** What a browser needs to sign in with any passkey of this site, and the Set-Cookie value. */
 export async function askPasskey(services: Services, session: AppSession) {
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({
     rpID: site(services).id,
     timeout,
@@ -79,6 +79,7 @@ export async function signInWithPasskey(services: Services, request: Request, po
   const passkey = response && (await findPasskey(services.store, response.id));
   if (!expectedChallenge || !passkey || !isOf(passkey, response.response.userHandle)) return null;
   const { origin, id } = site(services);
+  const { verifyAuthenticationResponse } = await webauthn();
   const answer = await orNull(
     verifyAuthenticationResponse({
       response: response as never,
