@@ -5,12 +5,17 @@ import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
 import type { RoundKind } from '#app/domain/round.ts';
 import type { Dialect } from './dialect.ts';
+import type { EditionTables } from './edition-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 
 export type LinkKind = 'owner' | 'colleague' | 'reader' | 'ask' | 'coach' | 'take-over' | 'worker';
 
 /** The assessment and everything that is erased with it. */
-export function assessmentTables(dialect: Dialect, { person, organisation }: PeopleTables) {
+export function assessmentTables(
+  dialect: Dialect,
+  { person, organisation }: PeopleTables,
+  { editionVersion, campaign }: EditionTables,
+) {
   const { table, id, text, int, big, bool, time, date, json, index, unique, primaryKey } = dialect;
 
   const assessment = table(
@@ -32,10 +37,15 @@ export function assessmentTables(dialect: Dialect, { person, organisation }: Peo
       startedBy: text('started_by').references(() => person.id, { onDelete: 'set null' }),
       starterVoice: text<Voice>('starter_voice'),
       takenOverAt: time('taken_over_at'),
+      /** The federation's edition it runs in, and the campaign that led to it. */
+      editionVersionId: text('edition_version_id').references(() => editionVersion.id, { onDelete: 'set null' }),
+      campaignId: text('campaign_id').references(() => campaign.id, { onDelete: 'set null' }),
     },
     (t) => [
       index('assessment_organisation').on(t.organisationId),
       index('assessment_started_by').on(t.startedBy),
+      index('assessment_edition_version').on(t.editionVersionId),
+      index('assessment_campaign').on(t.campaignId),
       unique('assessment_code_hash').on(t.codeHash),
       index('assessment_active_at').on(t.activeAt),
     ],
@@ -141,6 +151,9 @@ export function assessmentTables(dialect: Dialect, { person, organisation }: Peo
       counted: bool('counted').notNull(),
       countingKey: text('counting_key').notNull(),
       sector: text('sector').notNull(),
+      /** The edition and campaign it counts for; figures read these, not the assessment's. */
+      editionId: text('edition_id'),
+      campaignId: text('campaign_id'),
       checklistRef: text('checklist_ref').notNull(),
       context: json<Context>('context').notNull(),
       facts: json<unknown>('facts').notNull(),

@@ -1,7 +1,7 @@
 import type { OrganisationRole } from './organisation.ts';
 
 /**
- * Who may do what with an assessment, an organisation or a placement: the only tables, used to allow and to draw.
+ * Who may do what with an assessment, an organisation, a federation or a placement: the only tables, used to allow and to draw.
  * A role says whose it is as well: nobody has one at somebody else's.
  */
 
@@ -86,6 +86,9 @@ export const organisationPermissions = [
   'see',
   'add-workplace',
   'start-placement',
+  'see-pilots',
+  'lead-pilot',
+  'publish-pilot',
   'see-log',
   'export',
   'invite',
@@ -98,13 +101,35 @@ export type OrganisationPermission = (typeof organisationPermissions)[number];
 
 const organisationTable: Record<OrganisationRole, readonly OrganisationPermission[]> = {
   owner: organisationPermissions,
-  member: ['see', 'add-workplace', 'start-placement'],
-  viewer: ['see'],
+  member: ['see', 'add-workplace', 'start-placement', 'see-pilots', 'lead-pilot'],
+  viewer: ['see', 'see-pilots'],
 };
 
 /** Whether somebody with this role in an organisation may do this there. */
 export const canInOrganisation = (role: OrganisationRole, permission: OrganisationPermission): boolean =>
   organisationTable[role].includes(permission);
+
+export const federationPermissions = [
+  'see-figures',
+  'see-cockpit',
+  'make-edition',
+  'publish-edition',
+  'make-campaign',
+  'plan-sector',
+  'manage-keys',
+] as const;
+/** What is done in a federation beside what is done in any organisation. */
+export type FederationPermission = (typeof federationPermissions)[number];
+
+const federationTable: Record<OrganisationRole, readonly FederationPermission[]> = {
+  owner: federationPermissions,
+  member: ['see-figures', 'see-cockpit', 'make-edition', 'make-campaign', 'plan-sector'],
+  viewer: ['see-figures'],
+};
+
+/** Whether somebody with this role in a federation may do this there. */
+export const canInFederation = (role: OrganisationRole, permission: FederationPermission): boolean =>
+  federationTable[role].includes(permission);
 
 export const placementRoles = ['coach', 'manager', 'host', 'host-colleague'] as const;
 /**

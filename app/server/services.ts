@@ -40,6 +40,7 @@ export async function openServices(
     mail: settings.smtpUrl !== null,
     mailFrom: settings.mailFrom,
     demo: settings.demo,
+    editors: settings.editors,
     appVersion: versionOf(root),
     now: () => new Date(),
     newId: () => randomBytes(12).toString('base64url'),

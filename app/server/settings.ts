@@ -17,6 +17,8 @@ export type Settings = {
   /** Key for hashes of codes and links. */
   secret: string;
   demo: boolean;
+  /** Addresses of the toolbox's own editors, who read remarks from the field, in lower case. */
+  editors: string[];
   /** Proxies in front whose X-Forwarded-* headers are believed. */
   trustProxy: number;
   /** Posts per minute from one address. */
@@ -47,6 +49,16 @@ const environment = z.object({
   BASE_URL: url(/^https?$/, 'expected http://… or https://…').optional(),
   SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   DEMO: z.enum(['0', '1'], 'expected 0 or 1').default('0'),
+  EDITORS: z
+    .string()
+    .transform((list) =>
+      list
+        .split(/[\s,;]+/)
+        .filter((one) => one !== '')
+        .map((one) => one.toLowerCase()),
+    )
+    .pipe(z.array(z.email('expected e-mail addresses with commas between')))
+    .default([]),
   TRUST_PROXY: z.coerce.number<string>('expected a number of proxies').int().min(0).max(10).default(0),
   RATE_LIMIT: z.coerce.number<string>('expected a number per minute').int().min(1).default(6000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'expected a level of pino').default('info'),
@@ -68,6 +80,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     mailFrom: given.MAIL_FROM,
     secret: given.SECRET ?? secretIn(dataDir),
     demo,
+    editors: given.EDITORS,
     trustProxy: given.TRUST_PROXY,
     rateLimit: given.RATE_LIMIT,
     logLevel: given.LOG_LEVEL,

@@ -25,6 +25,8 @@ export type Services = {
   mail: boolean;
   mailFrom: string;
   demo: boolean;
+  /** Addresses of the toolbox's own editors. */
+  editors: readonly string[];
   appVersion: string;
   now: () => Date;
   newId: () => string;

@@ -5,11 +5,11 @@ import { expect, it } from 'vitest';
 import { openStore } from '#app/data/store.server.ts';
 import { temporaryFolder } from '../support/stores.ts';
 
-/* A file as it was before people could sign in: the demo of then, with its answers, notes, hand-ins and plan. */
+/* Files as landed versions left them: the demo of then, with its answers, notes, hand-ins, plan, and later its placements. */
 
-it('a file made before there were people opens and holds every row as it was', async () => {
-  const path = `${temporaryFolder()}/before-people.db`;
-  writeFileSync(path, gunzipSync(readFileSync('tests/data/files/before-people.db.gz')));
+it.each(['before-people', 'before-federation'])('a file made %s opens and holds every row as it was', async (made) => {
+  const path = `${temporaryFolder()}/${made}.db`;
+  writeFileSync(path, gunzipSync(readFileSync(`tests/data/files/${made}.db.gz`)));
   const before = rowsOf(path);
   await (await openStore({ databaseUrl: `file:${path}` })).close();
   const after = rowsOf(path);

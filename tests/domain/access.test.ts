@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import {
   can,
   canAtPlacement,
+  canInFederation,
   canInOrganisation,
+  type FederationPermission,
+  federationPermissions,
   isShared,
   isStronger,
   type OrganisationPermission,
@@ -23,6 +26,9 @@ describe('the table of an organisation', () => {
       'see',
       'add-workplace',
       'start-placement',
+      'see-pilots',
+      'lead-pilot',
+      'publish-pilot',
       'see-log',
       'export',
       'invite',
@@ -31,12 +37,32 @@ describe('the table of an organisation', () => {
       'merge',
       'delete',
     ],
-    member: ['see', 'add-workplace', 'start-placement'],
-    viewer: ['see'],
+    member: ['see', 'add-workplace', 'start-placement', 'see-pilots', 'lead-pilot'],
+    viewer: ['see', 'see-pilots'],
   };
 
   test.each(organisationRoles)('says in full what its %s may do', (role) => {
     expect(organisationPermissions.filter((one) => canInOrganisation(role, one))).toEqual(table[role]);
+  });
+});
+
+describe('the table of a federation', () => {
+  const table: Record<OrganisationRole, FederationPermission[]> = {
+    owner: [
+      'see-figures',
+      'see-cockpit',
+      'make-edition',
+      'publish-edition',
+      'make-campaign',
+      'plan-sector',
+      'manage-keys',
+    ],
+    member: ['see-figures', 'see-cockpit', 'make-edition', 'make-campaign', 'plan-sector'],
+    viewer: ['see-figures'],
+  };
+
+  test.each(organisationRoles)('says in full what its %s may do', (role) => {
+    expect(federationPermissions.filter((one) => canInFederation(role, one))).toEqual(table[role]);
   });
 });
 

@@ -17,6 +17,7 @@ describe('a wrong setting stops the start with its name', () => {
     ['SMTP_URL', 'http://mail'],
     ['SECRET', 'too-short'],
     ['TRUST_PROXY', 'yes'],
+    ['EDITORS', 'nobody'],
     ['RATE_LIMIT', '0'],
     ['LOG_LEVEL', 'loud'],
     ['DEMO', 'ja'],

@@ -1,0 +1,73 @@
+import type { AssessmentTables } from './assessment-tables.ts';
+import type { Dialect } from './dialect.ts';
+
+/** What is shown of many: frozen tables, and who stands in them. Pages read `figureTable` and nothing else. */
+export function figureTables(dialect: Dialect, { assessment }: AssessmentTables) {
+  const { table, id, text, int, bool, time, json, index, unique, primaryKey } = dialect;
+
+  /** One making of figures; numbered in order. */
+  const figureNight = table('figure_night', { number: int('number').primaryKey(), madeAt: time('made_at').notNull() });
+
+  /**
+   * A published table as it stood from a night on, rounded and suppressed: exactly what may be shown. `scope` is sector:care,
+   * edition:<id>, campaign:<id> or evidence:care; `name` is one of the fixed list.
+   */
+  const figureTable = table(
+    'figure_table',
+    {
+      scope: text('scope').notNull(),
+      name: text('name').notNull(),
+      night: int('night').notNull(),
+      madeAt: time('made_at').notNull(),
+      rows: json<unknown>('rows').notNull(),
+    },
+    (t) => [primaryKey({ name: 'figure_table_pk', columns: [t.scope, t.name, t.night] })],
+  );
+
+  /**
+   * That something of an organisation (a hand-in, a threshold met in a placement, a visit through a campaign) stood in
+   * published rows, from a night until before another. Keys are keyed hashes; `facts` goes when its source is erased, the rest
+   * stays, so that no two nights can be subtracted to find who left.
+   */
+  const figureMember = table(
+    'figure_member',
+    {
+      id: id(),
+      /** Hash of what it is, such as a hand-in with its plan as it stood. */
+      member: text('member').notNull(),
+      organisation: text('organisation').notNull(),
+      account: bool('account').notNull(),
+      /** Ids of the published rows it stands in. */
+      rows: json<string[]>('rows').notNull(),
+      facts: json<unknown>('facts'),
+      assessmentId: text('assessment_id').references(() => assessment.id, { onDelete: 'set null' }),
+      fromNight: int('from_night').notNull(),
+      untilNight: int('until_night'),
+    },
+    (t) => [
+      unique('figure_member_from').on(t.member, t.fromNight),
+      index('figure_member_assessment').on(t.assessmentId),
+      index('figure_member_until').on(t.untilNight),
+    ],
+  );
+
+  /** What somebody who fills in says of an item: a fixed choice; `note` is for the toolbox's own editors only. */
+  const remark = table(
+    'remark',
+    {
+      id: id(),
+      assessmentId: text('assessment_id')
+        .notNull()
+        .references(() => assessment.id, { onDelete: 'cascade' }),
+      checklistRef: text('checklist_ref').notNull(),
+      item: text('item').notNull(),
+      kind: text<'unclear' | 'not-our-work' | 'too-hard' | 'double' | 'example-off'>('kind').notNull(),
+      note: text('note').notNull().default(''),
+      at: time('at').notNull(),
+    },
+    (t) => [unique('remark_once').on(t.assessmentId, t.item, t.kind), index('remark_item').on(t.checklistRef, t.item)],
+  );
+
+  return { figureNight, figureTable, figureMember, remark };
+}
+export type FigureTables = ReturnType<typeof figureTables>;
