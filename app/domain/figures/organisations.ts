@@ -1,0 +1,41 @@
+import type { Member } from './member.ts';
+import type { FigureRules } from './rules.ts';
+
+/** Organisations, counted as the rules count: browsers without an account only up to a number. Stops when enough. */
+export class Organisations {
+  #accounts = new Set<string>();
+  #browsers = new Set<string>();
+
+  add({ organisation, account }: Pick<Member, 'organisation' | 'account'>): void {
+    (account ? this.#accounts : this.#browsers).add(organisation);
+  }
+
+  /** As many as count towards the minimum. */
+  count({ browsers }: FigureRules): number {
+    return this.#accounts.size + Math.min(this.#browsers.size, browsers);
+  }
+
+  /** However many there are. */
+  get isEmpty(): boolean {
+    return this.#accounts.size + this.#browsers.size === 0;
+  }
+
+  isEnough(rules: FigureRules): boolean {
+    return this.count(rules) >= rules.minimum;
+  }
+}
+
+/** The organisations of these members. */
+export function organisationsOf(members: Iterable<Pick<Member, 'organisation' | 'account'>>): Organisations {
+  const organisations = new Organisations();
+  for (const member of members) organisations.add(member);
+  return organisations;
+}
+
+/** Whether a group may be shown for its own sake: enough organisations, and none that is too large a part of it. */
+export function isSafeGroup(members: readonly Member[], rules: FigureRules): boolean {
+  if (!organisationsOf(members).isEnough(rules)) return false;
+  const sizes = new Map<string, number>();
+  for (const { organisation } of members) sizes.set(organisation, (sizes.get(organisation) ?? 0) + 1);
+  return Math.max(...sizes.values()) <= members.length * rules.largestShare;
+}
