@@ -8,15 +8,19 @@ import { openMailer, type SendMail } from '#app/mail/send.server.ts';
 import { startApp, type TestApp } from './app.ts';
 import { startPostOffice } from './post-office.ts';
 
-/** A post office of a test file's own, whose letters arrive in `folder`; closed and removed when the file has run. */
+/**
+ * A post office of a test file's own, whose letters arrive in `folder`; closed and removed when the file has run. It lets
+ * each connection wait for a tenth of a second: who comes often keeps theirs.
+ */
 export async function openPostOffice(): Promise<{ url: string; folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'toolbox-mail-'));
   const { url, close } = await startPostOffice(folder);
   afterAll(async () => {
+    for (const mailer of mailers.values()) mailer.close();
     await close();
     rmSync(folder, { recursive: true });
   });
-  return { url, folder };
+  return { url: `${url}/?pool=true`, folder };
 }
 
 /** An app that posts its letters there. */
@@ -27,9 +31,16 @@ export async function startMailingApp(): Promise<{ app: TestApp; folder: string 
 
 /** Sends the letters that wait: through the app's mail server, unless told otherwise. */
 export async function deliver({ services, settings }: TestApp, send?: SendMail): Promise<void> {
-  const mailer = openMailer(settings.smtpUrl as string, settings.mailFrom, settings.baseUrl);
-  await sendWaitingMail(services, send ?? mailer.send);
-  mailer.close();
+  await sendWaitingMail(services, send ?? mailerOf(settings).send);
+}
+
+type Mailer = ReturnType<typeof openMailer>;
+const mailers = new Map<TestApp['settings'], Mailer>();
+
+function mailerOf(settings: TestApp['settings']): Mailer {
+  const mailer = mailers.get(settings) ?? openMailer(settings.smtpUrl as string, settings.mailFrom, settings.baseUrl);
+  mailers.set(settings, mailer);
+  return mailer;
 }
 
 /** Does what is due now, and sends the letters that wait. */
