@@ -1,3 +1,4 @@
+import type { ComponentProps, ReactNode } from 'react';
 import { guidanceKinds } from '#app/domain/guidance-kind.ts';
 import { guidanceInput, noteInput, visitInput } from '#app/domain/placement-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
@@ -6,6 +7,26 @@ import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
 
 type Result = { result: FailedForm | undefined };
+
+type SmallFormProps = {
+  /** What the action does with it. */
+  intent: string;
+  save: string;
+  handlers: ReturnType<typeof useCheckedForm>['handlers'];
+  children: ReactNode;
+} & ComponentProps<typeof ErrorSummary>;
+
+/** A short form among others on one page: its mistakes on top, one button below. */
+export const SmallForm = ({ intent, save, handlers, errors, labels, children }: SmallFormProps) => (
+  <form method="post" noValidate className="small-form" {...handlers}>
+    <ErrorSummary errors={errors} labels={labels} />
+    <input type="hidden" name="intent" value={intent} />
+    {children}
+    <button className="button button--secondary" type="submit">
+      {save}
+    </button>
+  </form>
+);
 
 /** Plans a visit: a day, a time and what it is for. */
 export const VisitForm = ({ result }: Result) => {
@@ -17,9 +38,7 @@ export const VisitForm = ({ result }: Result) => {
     purpose: t('visits.purpose'),
   };
   return (
-    <form method="post" noValidate className="small-form" {...handlers}>
-      <ErrorSummary errors={errors} labels={labels} />
-      <input type="hidden" name="intent" value="visit" />
+    <SmallForm intent="visit" save={t('visits.plan')} errors={errors} labels={labels} handlers={handlers}>
       <div className="side-by-side">
         <TextField
           name="visitOn"
@@ -50,10 +69,7 @@ export const VisitForm = ({ result }: Result) => {
         value={typedOr(result?.values, 'purpose', '')}
         register={register('purpose')}
       />
-      <button className="button button--secondary" type="submit">
-        {t('visits.plan')}
-      </button>
-    </form>
+    </SmallForm>
   );
 };
 
@@ -63,9 +79,7 @@ export const GuidanceForm = ({ result, today }: Result & { today: string }) => {
   const { register, errors, handlers } = useCheckedForm(guidanceInput, result?.errors);
   const labels = { guidedOn: t('guidance.on'), minutes: t('guidance.minutes'), kind: t('guidance.what') };
   return (
-    <form method="post" noValidate className="small-form" {...handlers}>
-      <ErrorSummary errors={errors} labels={labels} />
-      <input type="hidden" name="intent" value="guidance" />
+    <SmallForm intent="guidance" save={t('guidance.save')} errors={errors} labels={labels} handlers={handlers}>
       <div className="side-by-side">
         <TextField
           name="guidedOn"
@@ -94,10 +108,7 @@ export const GuidanceForm = ({ result, today }: Result & { today: string }) => {
           register={register('kind')}
         />
       </div>
-      <button className="button button--secondary" type="submit">
-        {t('guidance.save')}
-      </button>
-    </form>
+    </SmallForm>
   );
 };
 
@@ -106,9 +117,13 @@ export const NoteForm = ({ result }: Result) => {
   const { t } = useWords();
   const { register, errors, handlers } = useCheckedForm(noteInput, result?.errors);
   return (
-    <form method="post" noValidate className="small-form" {...handlers}>
-      <ErrorSummary errors={errors} labels={{ note: t('notes.note') }} />
-      <input type="hidden" name="intent" value="note" />
+    <SmallForm
+      intent="note"
+      save={t('notes.save')}
+      errors={errors}
+      labels={{ note: t('notes.note') }}
+      handlers={handlers}
+    >
       <TextField
         name="note"
         label={t('notes.note')}
@@ -118,9 +133,6 @@ export const NoteForm = ({ result }: Result) => {
         value={typedOr(result?.values, 'note', '')}
         register={register('note')}
       />
-      <button className="button button--secondary" type="submit">
-        {t('notes.save')}
-      </button>
-    </form>
+    </SmallForm>
   );
 };

@@ -1,7 +1,8 @@
 import { triedInput } from '#app/domain/placement-input.ts';
 import { helpedAnswers } from '#app/domain/placement-threshold.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
-import { ChoiceField, ErrorSummary, SelectField, TextField, typedOr } from './fields.tsx';
+import { SmallForm } from './coach-record.tsx';
+import { ChoiceField, SelectField, TextField, typedOr } from './fields.tsx';
 import type { ShownTried } from './threshold-log.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
@@ -55,9 +56,7 @@ export const TriedForm = ({ remedies, result, today }: Props) => {
     helped: t('threshold.did-it-help'),
   };
   return (
-    <form method="post" noValidate className="small-form" {...handlers}>
-      <ErrorSummary errors={errors} labels={labels} />
-      <input type="hidden" name="intent" value="try" />
+    <SmallForm intent="try" save={t('threshold.save-tried')} errors={errors} labels={labels} handlers={handlers}>
       {remedies.length > 0 ? (
         <SelectField
           name="remedy"
@@ -99,9 +98,6 @@ export const TriedForm = ({ remedies, result, today }: Props) => {
         chosen={[typedOr(result?.values, 'helped', '')]}
         register={register('helped')}
       />
-      <button className="button button--secondary" type="submit">
-        {t('threshold.save-tried')}
-      </button>
-    </form>
+    </SmallForm>
   );
 };

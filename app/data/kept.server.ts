@@ -79,23 +79,21 @@ export async function readOwnPlacements({ read, t }: Store, coachId: string) {
     .from(t.followUp)
     .where(inArray(t.followUp.placementId, ids));
   const followUpIds = followUps.map((one) => one.id);
-  const [events, needs, thresholds, remedies, visits, notes, guidance, waivers, tasks, jobs, forms] = await Promise.all(
-    [
-      read.select().from(t.placementEvent).where(inArray(t.placementEvent.placementId, ids)),
-      read.select().from(t.placementNeed).where(inArray(t.placementNeed.placementId, ids)),
-      read.select().from(t.placementThreshold).where(inArray(t.placementThreshold.placementId, ids)),
-      read.select().from(t.triedRemedy).where(inArray(t.triedRemedy.placementId, ids)),
-      read.select().from(t.visit).where(inArray(t.visit.placementId, ids)),
-      read.select().from(t.placementNote).where(inArray(t.placementNote.placementId, ids)),
-      read.select().from(t.guidance).where(inArray(t.guidance.placementId, ids)),
-      read.select().from(t.waiver).where(inArray(t.waiver.placementId, ids)),
-      read.select().from(t.task).where(inArray(t.task.placementId, ids)),
-      read.select().from(t.carvedJob).where(inArray(t.carvedJob.placementId, ids)),
-      followUpIds.length > 0
-        ? read.select().from(t.followUpForm).where(inArray(t.followUpForm.followUpId, followUpIds))
-        : [],
-    ],
-  );
+  const rowsOf = async <P extends PlacementPart>(part: P) =>
+    (await read.select().from(t[part]).where(inArray(t[part].placementId, ids))) as RowOf<P>[];
+  const [events, needs, thresholds, remedies, visits, notes, guidance, waivers, tasks, jobs] = await Promise.all([
+    rowsOf('placementEvent'),
+    rowsOf('placementNeed'),
+    rowsOf('placementThreshold'),
+    rowsOf('triedRemedy'),
+    rowsOf('visit'),
+    rowsOf('placementNote'),
+    rowsOf('guidance'),
+    rowsOf('waiver'),
+    rowsOf('task'),
+    rowsOf('carvedJob'),
+  ]);
+  const forms = await read.select().from(t.followUpForm).where(inArray(t.followUpForm.followUpId, followUpIds));
   const of = <T extends { placementId: string }>(rows: T[], id: string) => rows.filter((one) => one.placementId === id);
   return placements.map((placement) => ({
     placement,
@@ -115,6 +113,20 @@ export async function readOwnPlacements({ read, t }: Store, coachId: string) {
     })),
   }));
 }
+
+/** What is kept of a placement in tables of its own. */
+type PlacementPart =
+  | 'placementEvent'
+  | 'placementNeed'
+  | 'placementThreshold'
+  | 'triedRemedy'
+  | 'visit'
+  | 'placementNote'
+  | 'guidance'
+  | 'waiver'
+  | 'task'
+  | 'carvedJob';
+type RowOf<P extends PlacementPart> = Store['t'][P]['$inferSelect'];
 
 /** Of an organisation's placements what an owner of it may see: no needs, notes or guidance. */
 export async function listPlacementLines({ read, t }: Store, organisationId: string) {

@@ -1,19 +1,17 @@
 import type { Language, SectorId } from '#app/domain/checklist.ts';
-import type { FollowUpMail, FollowUpSide } from '#app/domain/follow-up-schedule.ts';
 import type { GuidanceKind } from '#app/domain/guidance-kind.ts';
 import type { Phase, PlacementSide, Route } from '#app/domain/placement.ts';
 import type { PlacementEventKey } from '#app/domain/placement-event.ts';
 import type { Helped, ThresholdRival, ThresholdWeight } from '#app/domain/placement-threshold.ts';
 import type { AssessmentTables } from './assessment-tables.ts';
 import type { Dialect } from './dialect.ts';
+import { floorTables } from './floor-tables.ts';
+import { followUpTables } from './follow-up-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 
 /** A placement and everything that is erased with it. Pseudonymous: a code, never a name (product: job coach). */
-export function placementTables(
-  dialect: Dialect,
-  { person, organisation }: PeopleTables,
-  { assessment }: AssessmentTables,
-) {
+export function placementTables(dialect: Dialect, people: PeopleTables, { assessment }: AssessmentTables) {
+  const { person, organisation } = people;
   const { table, id, text, int, bool, time, date, json, index, unique, primaryKey } = dialect;
 
   const placement = table(
@@ -64,6 +62,7 @@ export function placementTables(
       index('placement_assessment').on(t.assessmentId),
     ],
   );
+  /** For what goes when the placement goes. */
   const placementId = () =>
     text('placement_id')
       .notNull()
@@ -124,22 +123,7 @@ export function placementTables(
     (t) => [index('tried_remedy_threshold').on(t.thresholdId), index('tried_remedy_placement').on(t.placementId)],
   );
 
-  /** Planned and made visits; `report` is what the coach wrote, `changes` is computed from events in between. */
-  const visit = table(
-    'visit',
-    {
-      id: id(),
-      placementId: placementId(),
-      on: date('on_day').notNull(),
-      /** HH:MM in Brussels, or empty. */
-      time: text('time').notNull().default(''),
-      purpose: text('purpose').notNull().default(''),
-      startedAt: time('started_at'),
-      doneAt: time('done_at'),
-      report: text('report').notNull().default(''),
-    },
-    (t) => [index('visit_placement').on(t.placementId)],
-  );
+  const floor = floorTables(dialect, placementId);
 
   /** Only for the coach. */
   const placementNote = table(
@@ -147,7 +131,7 @@ export function placementTables(
     {
       id: id(),
       placementId: placementId(),
-      visitId: text('visit_id').references(() => visit.id, { onDelete: 'set null' }),
+      visitId: text('visit_id').references(() => floor.visit.id, { onDelete: 'set null' }),
       text: text('text').notNull(),
       at: time('at').notNull(),
     },
@@ -180,98 +164,6 @@ export function placementTables(
     (t) => [primaryKey({ name: 'waiver_pk', columns: [t.placementId, t.item] })],
   );
 
-  /** One per month after the first contract day; the host's side opens by link. */
-  const followUp = table(
-    'follow_up',
-    {
-      id: id(),
-      placementId: placementId(),
-      month: int('month').notNull(),
-      tokenHash: text('token_hash'),
-      /** The token, sealed, so that a reminder carries the same link. */
-      sealedToken: text('sealed_token'),
-      /** Of the address that got the link: another address at the host gets another link. */
-      mailedToHash: text('mailed_to_hash'),
-      /** The mails that went, so that none goes twice. */
-      sent: json<FollowUpMail[]>('sent').notNull(),
-    },
-    (t) => [
-      unique('follow_up_placement_month').on(t.placementId, t.month),
-      unique('follow_up_token_hash').on(t.tokenHash),
-    ],
-  );
-
-  const followUpForm = table(
-    'follow_up_form',
-    {
-      followUpId: text('follow_up_id')
-        .notNull()
-        .references(() => followUp.id, { onDelete: 'cascade' }),
-      side: text<FollowUpSide>('side').notNull(),
-      /** One may fill in for the other, and it says so; what the side itself fills in stands above that. */
-      filledBy: text<FollowUpSide>('filled_by').notNull(),
-      answers: json<Record<string, string>>('answers').notNull(),
-      note: text('note').notNull().default(''),
-      at: time('at').notNull(),
-      /** Null while its three steps are not all sent. */
-      doneAt: time('done_at'),
-    },
-    (t) => [primaryKey({ name: 'follow_up_form_pk', columns: [t.followUpId, t.side, t.filledBy] })],
-  );
-
-  /** A coach who wants no mail about the follow-ups of this placement. */
-  const followUpStop = table(
-    'follow_up_stop',
-    {
-      placementId: placementId(),
-      personId: text('person_id')
-        .notNull()
-        .references(() => person.id, { onDelete: 'cascade' }),
-      at: time('at').notNull(),
-    },
-    (t) => [primaryKey({ name: 'follow_up_stop_pk', columns: [t.placementId, t.personId] })],
-  );
-
-  /** The weekly summary of a coach: the last week it was made for, such as 2026-W48, and whether it was stopped. */
-  const caseloadMail = table('caseload_mail', {
-    personId: text('person_id')
-      .primaryKey()
-      .references(() => person.id, { onDelete: 'cascade' }),
-    lastWeek: text('last_week'),
-    stoppedAt: time('stopped_at'),
-  });
-
-  /** A task on the floor, for job carving. */
-  const task = table(
-    'task',
-    {
-      id: id(),
-      placementId: placementId(),
-      title: text('title').notNull(),
-      when: text('when_done').notNull(),
-      minutes: int('minutes').notNull(),
-      per: text('per').notNull(),
-      needs: json<string[]>('needs').notNull(),
-      risk: text('risk').notNull(),
-      /** What was changed so that the risk is under control; empty when nothing was. */
-      adapted: text('adapted').notNull().default(''),
-      doneBy: text('done_by').notNull().default(''),
-      carve: text('carve').notNull(),
-      createdAt: time('created_at').notNull(),
-    },
-    (t) => [index('task_placement').on(t.placementId)],
-  );
-
-  const carvedJob = table('carved_job', {
-    placementId: placementId().primaryKey(),
-    title: text('title').notNull(),
-    redLines: json<string[]>('red_lines').notNull(),
-    /** Working days of the floor, from 1 to 7: a task of each day counts so many times. */
-    daysPerWeek: int('days_per_week').notNull().default(5),
-    asks: text('asks').notNull().default(''),
-    updatedAt: time('updated_at').notNull(),
-  });
-
   /** Handing a placement over to another coach, by mailed link. */
   const handover = table(
     'handover',
@@ -294,16 +186,11 @@ export function placementTables(
     placementNeed,
     placementThreshold,
     triedRemedy,
-    visit,
+    ...floor,
     placementNote,
     guidance,
     waiver,
-    followUp,
-    followUpForm,
-    followUpStop,
-    caseloadMail,
-    task,
-    carvedJob,
+    ...followUpTables(dialect, people, placementId),
     handover,
   };
 }

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fingerprint } from '#app/content/fingerprint.ts';
 import { readLibrary } from '#app/content/library.ts';
 import { contentProblems } from '#app/content/problems.ts';
@@ -18,10 +18,16 @@ const careEnglish = 'checklists/care/1.en.yaml';
 const logistics = 'checklists/logistics/1.yaml';
 const logisticsEnglish = 'checklists/logistics/1.en.yaml';
 
-beforeEach(() => {
-  rmSync(pathOf(''), { recursive: true, force: true });
+/** What the files that a test touched said before. */
+const before = new Map<string, string>();
+
+beforeAll(() => {
   cpSync(original, pathOf(''), { recursive: true, filter: (path) => !path.includes('fonts') });
   noteFingerprints();
+});
+beforeEach(() => {
+  for (const [file, text] of before) writeFileSync(pathOf(file), text);
+  before.clear();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -32,11 +38,21 @@ function noteFingerprints() {
   writeFileSync(pathOf('published.json'), JSON.stringify(Object.fromEntries(noted)));
 }
 
+/** Until the next test a file says something else, or is not there. */
+function write(file: string, text: string) {
+  before.set(file, before.get(file) ?? textOf(file));
+  writeFileSync(pathOf(file), text);
+}
+function remove(file: string) {
+  before.set(file, before.get(file) ?? textOf(file));
+  rmSync(pathOf(file));
+}
+
 /** Replaces the first `from`; gives its line. */
 function change(file: string, from: string, to: string): number {
   const text = textOf(file);
   expect(text, `${file} has no ${from}`).toContain(from);
-  writeFileSync(pathOf(file), text.replace(from, to));
+  write(file, text.replace(from, to));
   return text.slice(0, text.indexOf(from)).split('\n').length;
 }
 
@@ -216,7 +232,7 @@ describe('what must be alike', () => {
   test('is named with its line: the options of one question on both sides', () => {
     const text = textOf('follow-up.yaml');
     const at = text.lastIndexOf('            - { id: both');
-    writeFileSync(pathOf('follow-up.yaml'), text.slice(0, at) + text.slice(at).replace('both', 'all'));
+    write('follow-up.yaml', text.slice(0, at) + text.slice(at).replace('both', 'all'));
     const line = textOf('follow-up.yaml').slice(0, at).split('\n').length;
     const options = textOf('follow-up.yaml')
       .split('\n')
@@ -232,7 +248,7 @@ describe('what must be alike', () => {
   test('is named with its line: the sections of the editions of the leaflet', () => {
     const text = textOf('leaflet.yaml');
     const at = text.indexOf('id: how-long', text.indexOf('nl-easy:'));
-    writeFileSync(pathOf('leaflet.yaml'), text.slice(0, at) + text.slice(at).replace('how-long', 'time'));
+    write('leaflet.yaml', text.slice(0, at) + text.slice(at).replace('how-long', 'time'));
     const line = lineOf('leaflet.yaml', 'nl-easy:') + 4;
     expectProblem('leaflet.yaml', line, 'nl-easy: expected the sections kept, never-kept, who-sees, how-long');
   });
@@ -286,20 +302,20 @@ describe('something that is not there', () => {
   ])('is named with its file: %s', (_what, from, to) => {
     const text = textOf('levels.yaml');
     const kept = to.startsWith('#') ? text.slice(0, text.indexOf(from)) : text.replace(from, to);
-    writeFileSync(pathOf('levels.yaml'), kept);
+    write('levels.yaml', kept);
     expectProblem('levels.yaml', 1, 'expected the levels 1 to 5, in this order');
   });
 
   test('is named with its file: a dimension', () => {
     const text = textOf('dimensions.yaml');
-    writeFileSync(pathOf('dimensions.yaml'), text.slice(0, text.indexOf('- id: sustainability')));
+    write('dimensions.yaml', text.slice(0, text.indexOf('- id: sustainability')));
     expectProblem('dimensions.yaml', 1, 'expected the nine dimensions, in the order of commitment, work-design');
   });
 
   test.each(['levels.yaml', 'remedies.yaml', 'context.en.yaml', 'needs.en.yaml', 'leaflet.yaml', careEnglish])(
     'is named: the file %s',
     (file) => {
-      rmSync(pathOf(file));
+      remove(file);
       expect(contentProblems(folder)).toContain(`content/${file}:1: this file is missing`);
     },
   );

@@ -2,13 +2,15 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { eq, sql } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { build } from 'vite';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { migrate } from '#app/data/sqlite.server.ts';
 import { keepOpen } from '#app/data/sqlite-connection.server.ts';
 import { openStore } from '#app/data/store.server.ts';
+import { lockLimit } from '#app/data/transaction.server.ts';
+import { root } from '../support/root.ts';
 import { temporaryFolder } from '../support/stores.ts';
 
 const newFile = () => `${temporaryFolder()}/deeper/store.db`;
@@ -127,7 +129,11 @@ describe('closing', () => {
     const store = await openAt(file);
     const other = new Database(file);
     other.exec('BEGIN IMMEDIATE');
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const passing = setInterval(() => vi.advanceTimersByTime(lockLimit), 5);
     await store.close();
+    clearInterval(passing);
+    vi.useRealTimers();
     other.close();
   });
 });
@@ -173,11 +179,22 @@ describe('a copy', () => {
   });
 });
 
+/** The endless writer as one file: eight of them start in these tests, and each would read a thousand files. */
+const script = `${root}build/endless-writer/endless-writer.js`;
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: { ssr: 'tests/support/endless-writer.ts', outDir: 'build/endless-writer', target: 'node20', minify: false },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'pg'] },
+  });
+}, 60_000);
+
 type Writer = { process: ChildProcess; lines: string[]; ended: Promise<unknown> };
 
 /** Starts the endless writer; `limit` is the most that a file of its may hold, in kB. */
 async function startWriter(file: string, limit?: number): Promise<Writer> {
-  const script = fileURLToPath(new URL('../support/endless-writer.ts', import.meta.url));
   const command = [process.execPath, script, `file:${file}`];
   const [program = '', ...rest] = limit ? ['bash', '-c', `ulimit -S -f ${limit}; exec "$@"`, '-', ...command] : command;
   const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] });

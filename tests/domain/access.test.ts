@@ -10,15 +10,62 @@ import {
   isStronger,
   type OrganisationPermission,
   organisationPermissions,
+  type Permission,
   type PlacementPermission,
   type PlacementRole,
   permissions,
   placementPermissions,
   placementRoles,
+  type Role,
   roles,
   shareScopes,
 } from '#app/domain/access.ts';
 import { type OrganisationRole, organisationRoles } from '#app/domain/organisation.ts';
+
+describe('the table of roles and permissions', () => {
+  const table: Record<Role, Permission[]> = {
+    owner: [
+      'answer',
+      'read-answers',
+      'read-result',
+      'read-notes',
+      'read-plan',
+      'download',
+      'compare',
+      'ask',
+      'plan',
+      'settle',
+      'hand-in',
+      'change-context',
+      'keep-file',
+      'share',
+      'see-placements',
+      'waive',
+      'delete',
+    ],
+    colleague: [
+      'answer',
+      'read-answers',
+      'read-result',
+      'read-notes',
+      'read-plan',
+      'download',
+      'compare',
+      'ask',
+      'plan',
+      'see-placements',
+    ],
+    reader: ['read-result', 'read-plan', 'download'],
+    asked: ['answer-one'],
+    coach: ['answer', 'read-answers', 'read-result', 'read-notes', 'read-plan', 'download', 'compare', 'propose'],
+    starter: ['answer', 'read-answers', 'read-result', 'read-notes', 'change-context', 'hand-over', 'delete'],
+    worker: ['answer-as-worker'],
+  };
+
+  test.each(roles)('says in full what a %s may do', (role) => {
+    expect(permissions.filter((one) => can(role, one))).toEqual(table[role]);
+  });
+});
 
 describe('the table of an organisation', () => {
   const table: Record<OrganisationRole, OrganisationPermission[]> = {

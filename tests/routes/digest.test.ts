@@ -1,12 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { sendWaitingMail } from '#app/jobs/mail.server.ts';
-import { planToday, runDueJobs } from '#app/jobs/run.server.ts';
-import { openMailer } from '#app/mail/send.server.ts';
-import { startApp, type TestApp } from '../support/app.ts';
-import { lettersTo, startPostOffice } from '../support/post-office.ts';
+import type { TestApp } from '../support/app.ts';
+import { deliver, startMailingApp, workAndDeliver } from '../support/mail.ts';
+import { lettersTo } from '../support/post-office.ts';
 import { openWorkplace, type Workplace } from '../support/workplace.ts';
 
 /* The weekly digest, received by a real mail server. Monday 23 November 2026, nine o'clock in Brussels. */
@@ -15,25 +10,11 @@ const monday = new Date('2026-11-23T08:00:00Z');
 const week = 7 * 24 * 60 * 60_000;
 let app: TestApp;
 let folder: string;
-let close: () => Promise<void>;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'toolbox-mail-'));
-  const office = await startPostOffice(folder);
-  app = await startApp({ SMTP_URL: office.url, MAIL_FROM: 'Toolbox <toolbox@example.org>' });
-  close = office.close;
+  ({ app, folder } = await startMailingApp());
   app.setNow(monday);
-  return () => close();
 });
-
-async function deliver() {
-  const { services, settings } = app;
-  await planToday(services);
-  await runDueJobs(services, { ...settings, dataDir: folder });
-  const mailer = openMailer(settings.smtpUrl as string, settings.mailFrom, settings.baseUrl);
-  await sendWaitingMail(services, mailer.send);
-  mailer.close();
-}
 
 async function workplaceWithPlan(): Promise<Workplace> {
   const workplace = await openWorkplace(app);
@@ -60,12 +41,12 @@ const decode = (letter: string) => letter.replace(/=3D/g, '=');
 test('nothing is sent before the address is confirmed, and opening the link confirms nothing', async () => {
   const workplace = await workplaceWithPlan();
   await askDigest(workplace, 'hr@een.example');
-  await deliver();
+  await workAndDeliver(app);
   expect(lettersTo(folder, 'hr@een.example')).toHaveLength(1);
   const path = linkIn(lettersTo(folder, 'hr@een.example')[0] ?? '', 'digest/confirm');
   expect((await app.visitor().get(path)).status).toBe(200);
   app.setNow(new Date(monday.getTime() + week));
-  await deliver();
+  await workAndDeliver(app);
   expect(lettersTo(folder, 'hr@een.example')).toHaveLength(1);
   app.setNow(monday);
 });
@@ -73,13 +54,13 @@ test('nothing is sent before the address is confirmed, and opening the link conf
 test('a confirmed address gets one digest a week, with what is late, and no note', async () => {
   const workplace = await workplaceWithPlan();
   await askDigest(workplace, 'hr@twee.example');
-  await deliver();
+  await workAndDeliver(app);
   const path = linkIn(lettersTo(folder, 'hr@twee.example')[0] ?? '', 'digest/confirm');
   expect((await app.visitor().post(path, {})).status).toBe(200);
   expect((await app.visitor().post(path, {})).status, 'a confirmation is spent once').toBe(404);
   app.setNow(new Date(monday.getTime() + 2 * week));
-  await Promise.all([deliver(), deliver()]);
-  await deliver();
+  await Promise.all([workAndDeliver(app), workAndDeliver(app)]);
+  await workAndDeliver(app);
   const [, digest, ...more] = lettersTo(folder, 'hr@twee.example');
   expect(more).toEqual([]);
   expect(digest).toContain('Buddy kiezen');
@@ -87,14 +68,14 @@ test('a confirmed address gets one digest a week, with what is late, and no note
   expect(digest).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   expect(digest).toMatch(/Content-Type: text\/plain/);
   app.setNow(new Date(monday.getTime() + 3 * week));
-  await deliver();
+  await workAndDeliver(app);
   expect(lettersTo(folder, 'hr@twee.example')).toHaveLength(3);
 
   const stop = linkIn(digest ?? '', 'digest/stop');
   expect((await app.visitor().get(stop)).status).toBe(200);
   expect((await app.visitor().post(stop, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200);
   app.setNow(new Date(monday.getTime() + 4 * week));
-  await deliver();
+  await workAndDeliver(app);
   expect(lettersTo(folder, 'hr@twee.example')).toHaveLength(3);
   app.setNow(monday);
 });
@@ -109,12 +90,12 @@ test('a mail that is refused is tried again later, with growing pauses', async (
   };
   for (const minutes of [0, 1, 3, 4, 8, 16]) {
     app.setNow(new Date(monday.getTime() + minutes * 60_000));
-    await sendWaitingMail(app.services, refuse);
+    await deliver(app, refuse);
   }
   expect(tries.map((at) => (at.getTime() - monday.getTime()) / 60_000)).toEqual([0, 3, 8, 16].slice(0, tries.length));
   expect(tries.length).toBeGreaterThan(2);
   app.setNow(new Date(monday.getTime() + 24 * 60 * 60_000));
-  await deliver();
+  await workAndDeliver(app);
   expect(lettersTo(folder, 'hr@drie.example')).toHaveLength(1);
   app.setNow(monday);
 });
@@ -122,12 +103,12 @@ test('a mail that is refused is tried again later, with growing pauses', async (
 test('a lost code is found again through a confirmed address, and nobody learns whose address is known', async () => {
   const workplace = await workplaceWithPlan();
   await askDigest(workplace, 'hr@vier.example');
-  await deliver();
+  await workAndDeliver(app);
   await app.visitor().post(linkIn(lettersTo(folder, 'hr@vier.example')[0] ?? '', 'digest/confirm'), {});
   const known = await (await app.visitor().post('/en/recover', { email: 'hr@vier.example' })).text();
   const unknown = await (await app.visitor().post('/en/recover', { email: 'niemand@vier.example' })).text();
   expect(withoutNonce(known)).toBe(withoutNonce(unknown));
-  await deliver();
+  await workAndDeliver(app);
   expect(lettersTo(folder, 'niemand@vier.example')).toEqual([]);
   const letter = lettersTo(folder, 'hr@vier.example').at(-1) ?? '';
   expect(letter).toContain('Subject: Your new link');
@@ -142,11 +123,11 @@ test('who stops it, or leaves another address, gets no letter that still waited'
   const workplace = await workplaceWithPlan();
   await askDigest(workplace, 'hr@fout.example');
   await askDigest(workplace, 'hr@goed.example');
-  await deliver();
+  await workAndDeliver(app);
   expect(lettersTo(folder, 'hr@fout.example')).toHaveLength(0);
   expect(lettersTo(folder, 'hr@goed.example')).toHaveLength(1);
   await askDigest(workplace, 'hr@laatste.example');
   await workplace.owner.post(`${workplace.base}/access`, { intent: 'stop-digest' });
-  await deliver();
+  await workAndDeliver(app);
   expect(lettersTo(folder, 'hr@laatste.example')).toHaveLength(0);
 });

@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changePlacement } from '#app/data/placement.server.ts';
@@ -8,14 +6,14 @@ import { addDays, addMonths } from '#app/domain/calendar.ts';
 import { followUpMonths, followUpSides } from '#app/domain/follow-up-schedule.ts';
 import { sendCaseloadWeeks } from '#app/jobs/caseload-week.server.ts';
 import { sendFollowUps } from '#app/jobs/follow-up.server.ts';
-import { sendWaitingMail } from '#app/jobs/mail.server.ts';
 import { planToday, runDueJobs } from '#app/jobs/run.server.ts';
-import { openMailer, type SendMail } from '#app/mail/send.server.ts';
+import type { SendMail } from '#app/mail/send.server.ts';
 import { everything, onDisk, startApp, type TestApp } from '../support/app.ts';
 import { answersOf, canaries, plantCanaries } from '../support/follow-up.ts';
 import { readLetter, saidIn } from '../support/letters.ts';
+import { deliver, openPostOffice, workAndDeliver } from '../support/mail.ts';
 import { type SignedInVisitor, signIn, storePlacement } from '../support/people.ts';
-import { lettersTo, startPostOffice } from '../support/post-office.ts';
+import { lettersTo } from '../support/post-office.ts';
 
 /* Mails about follow-ups as a real mail server receives them, with the clock moved day by day. */
 
@@ -27,13 +25,7 @@ let app: TestApp;
 let coach: SignedInVisitor;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'toolbox-follow-up-'));
-  const office = await startPostOffice(folder);
-  officeUrl = office.url;
-  return async () => {
-    await office.close();
-    rmSync(folder, { recursive: true });
-  };
+  ({ url: officeUrl, folder } = await openPostOffice());
 });
 
 beforeEach(async () => {
@@ -52,12 +44,9 @@ const begun = (over = {}) =>
 /** A day of the server. */
 async function work(day: string, send?: SendMail) {
   app.setNow(at(day));
-  const { services, settings } = app;
-  await sendFollowUps(services);
-  await sendCaseloadWeeks(services);
-  const mailer = openMailer(settings.smtpUrl as string, settings.mailFrom, settings.baseUrl);
-  await sendWaitingMail(services, send ?? mailer.send);
-  mailer.close();
+  await sendFollowUps(app.services);
+  await sendCaseloadWeeks(app.services);
+  await deliver(app, send);
 }
 
 const subjectsTo = (address: string) => lettersTo(folder, address).map((one) => readLetter(one).header('Subject'));
@@ -131,9 +120,7 @@ test('a mail server that refuses for a day loses nothing and doubles nothing', a
   };
   for (let hour = 0; hour < 25; hour += 1) {
     app.setNow(new Date(at('2026-09-30').getTime() + hour * 60 * 60_000));
-    await planToday(app.services);
-    await runDueJobs(app.services, app.settings);
-    await sendWaitingMail(app.services, refuse);
+    await workAndDeliver(app, refuse);
   }
   for (const day of ['2026-10-01', '2026-10-02']) await work(day);
   expect(followUpsTo(host)).toEqual([`Hoe loopt het na 1 maand? ${await codeOf()}`]);

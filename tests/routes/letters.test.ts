@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sendWaitingMail } from '#app/jobs/mail.server.ts';
-import { planToday, runDueJobs } from '#app/jobs/run.server.ts';
-import { openMailer } from '#app/mail/send.server.ts';
 import { everything, startApp, type TestApp } from '../support/app.ts';
 import { readLetter } from '../support/letters.ts';
-import { lettersTo, startPostOffice } from '../support/post-office.ts';
+import { openPostOffice, workAndDeliver } from '../support/mail.ts';
+import { lettersTo } from '../support/post-office.ts';
 import { openWorkplace, type Workplace } from '../support/workplace.ts';
 
 /* Letters as a mail server receives them: in both languages, readable as text, once, whoever sends them. */
@@ -19,27 +14,13 @@ let officeUrl: string;
 let app: TestApp;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'toolbox-letters-'));
-  const office = await startPostOffice(folder);
-  officeUrl = office.url;
-  return async () => {
-    await office.close();
-    rmSync(folder, { recursive: true });
-  };
+  ({ url: officeUrl, folder } = await openPostOffice());
 });
 
 beforeEach(async () => {
   app = await startApp({ SMTP_URL: officeUrl, SECRET: secret });
   app.setNow(monday);
 });
-
-async function work({ services, settings }: TestApp) {
-  const mailer = openMailer(settings.smtpUrl as string, settings.mailFrom, settings.baseUrl);
-  await planToday(services);
-  await runDueJobs(services, settings);
-  await sendWaitingMail(services, mailer.send);
-  mailer.close();
-}
 
 const pathIn = (text: string, kind: string) => new RegExp(`/(?:nl|en)/${kind}/[\\w-]+`).exec(text)?.[0] ?? '';
 
@@ -68,7 +49,7 @@ describe.each([
   test('every letter can be read and used as plain text alone', async () => {
     const email = `${language}@brief.example`;
     await planned(language, email);
-    await work(app);
+    await workAndDeliver(app);
     const [first = ''] = lettersTo(folder, email);
     const confirm = readLetter(first);
     expect(confirm.header('Subject')).toContain(subject);
@@ -82,7 +63,7 @@ describe.each([
     expect((await app.visitor().post(confirming, {})).status).toBe(200);
 
     app.setNow(new Date('2026-11-30T08:00:00Z'));
-    await work(app);
+    await workAndDeliver(app);
     const digest = readLetter(lettersTo(folder, email).at(-1) ?? '');
     expect(digest.text).toContain(day);
     expect(digest.text).toContain('Buddy & “ploeg” <kiezen>');
@@ -104,7 +85,7 @@ test('what waits in the box is sealed, and what was sent leaves no address or li
   const { store } = app.services;
   const [waiting] = await store.read.select().from(store.t.mail);
   expect(JSON.stringify(waiting?.payload)).not.toMatch(/digest\/confirm|http/);
-  await work(app);
+  await workAndDeliver(app);
   const [sent] = await store.read.select().from(store.t.mail);
   expect(sent).toMatchObject({ toAddress: '', payload: {} });
   expect(sent?.sentAt).not.toBeNull();
@@ -113,13 +94,13 @@ test('what waits in the box is sealed, and what was sent leaves no address or li
 test('a mail server that cannot be reached costs one attempt, and the mail goes out when it is back', async () => {
   await planned('nl', 'later@brief.example');
   const broken = { ...app, settings: { ...app.settings, smtpUrl: 'smtp://127.0.0.1:1' } };
-  await work(broken);
-  await work(broken);
+  await workAndDeliver(broken);
+  await workAndDeliver(broken);
   const { store } = app.services;
   expect(await store.read.select().from(store.t.mail)).toMatchObject([{ attempts: 1, sentAt: null }]);
   expect(app.log.join('')).not.toContain('later@brief.example');
   app.setNow(new Date(monday.getTime() + 3 * 60_000));
-  await work(app);
+  await workAndDeliver(app);
   expect(lettersTo(folder, 'later@brief.example')).toHaveLength(1);
 });
 
@@ -127,18 +108,18 @@ test('two processes on one database send the weekly letter once', async () => {
   const twin = await startApp({ SMTP_URL: officeUrl, SECRET: secret, DATABASE_URL: app.settings.databaseUrl });
   const emails = Array.from({ length: 5 }, (_, at) => `tweeling-${at}@brief.example`);
   for (const email of emails) await planned('nl', email);
-  await work(app);
+  await workAndDeliver(app);
   for (const email of emails)
     await app.visitor().post(pathIn(readLetter(lettersTo(folder, email)[0] ?? '').text, 'digest/confirm'), {});
   for (const one of [app, twin]) one.setNow(new Date('2026-11-30T08:00:00Z'));
-  await Promise.all([work(app), work(twin), work(app), work(twin)]);
-  await Promise.all([work(app), work(twin)]);
+  await Promise.all([workAndDeliver(app), workAndDeliver(twin), workAndDeliver(app), workAndDeliver(twin)]);
+  await Promise.all([workAndDeliver(app), workAndDeliver(twin)]);
   for (const email of emails) expect(lettersTo(folder, email), email).toHaveLength(2);
 });
 
 test('a confirmation link that is a week old confirms nothing', async () => {
   await planned('nl', 'oud@brief.example');
-  await work(app);
+  await workAndDeliver(app);
   const path = pathIn(readLetter(lettersTo(folder, 'oud@brief.example')[0] ?? '').text, 'digest/confirm');
   app.setNow(new Date(monday.getTime() + 7 * 24 * 60 * 60_000 + 1000));
   expect((await app.visitor().post(path, {})).status).toBe(404);
@@ -148,12 +129,12 @@ test('a confirmation link that is a week old confirms nothing', async () => {
 
 test('a new address must be confirmed again, and the old one hears nothing more', async () => {
   const workplace = await planned('nl', 'vorige@brief.example');
-  await work(app);
+  await workAndDeliver(app);
   const path = pathIn(readLetter(lettersTo(folder, 'vorige@brief.example')[0] ?? '').text, 'digest/confirm');
   await app.visitor().post(path, {});
   await workplace.owner.post(`${workplace.base}/access`, { intent: 'digest', email: 'nieuwe@brief.example' });
   app.setNow(new Date('2026-11-30T08:00:00Z'));
-  await work(app);
+  await workAndDeliver(app);
   expect(lettersTo(folder, 'vorige@brief.example')).toHaveLength(1);
   expect(lettersTo(folder, 'nieuwe@brief.example')).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addDays } from '#app/domain/calendar.ts';
+import { addDays, brusselsDay } from '#app/domain/calendar.ts';
 import { cleanUp } from '#app/jobs/retention.server.ts';
 import { pdfPageCount, pdfSource, pdfText } from '../exports/pdf-text.ts';
 import { onDisk, startApp, type TestApp } from '../support/app.ts';
@@ -23,7 +23,7 @@ let organisationId: string;
 let workplace: Workplace;
 let id: string;
 let base: string;
-const day = (date = new Date()) => date.toISOString().slice(0, 10);
+const day = (date = new Date()) => brusselsDay(date);
 const textOf = async (visitor: Visitor, path: string) => (await visitor.get(path)).text();
 /** A page as HTML and as data: all that leaves the server. */
 const bytesOf = async (visitor: Visitor, path: string) =>

@@ -1,11 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { sendWaitingMail } from '#app/jobs/mail.server.ts';
-import { openMailer } from '#app/mail/send.server.ts';
-import { everything, startApp, type TestApp } from '../support/app.ts';
-import { lettersTo, startPostOffice } from '../support/post-office.ts';
+import { everything, type TestApp } from '../support/app.ts';
+import { deliver, startMailingApp } from '../support/mail.ts';
+import { lettersTo } from '../support/post-office.ts';
 import { openWorkplace } from '../support/workplace.ts';
 
 /* Signing in by mailed link, received by a real mail server. */
@@ -14,22 +10,12 @@ let app: TestApp;
 let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'toolbox-mail-'));
-  const office = await startPostOffice(folder);
-  app = await startApp({ SMTP_URL: office.url, MAIL_FROM: 'Toolbox <toolbox@example.org>' });
-  return () => office.close();
+  ({ app, folder } = await startMailingApp());
 });
-
-async function deliver() {
-  const { services, settings } = app;
-  const mailer = openMailer(settings.smtpUrl as string, settings.mailFrom, settings.baseUrl);
-  await sendWaitingMail(services, mailer.send);
-  mailer.close();
-}
 
 async function mailedLink(email: string, fields: Record<string, string> = {}): Promise<string> {
   await app.visitor().post('/nl/sign-in', { email, ...fields });
-  await deliver();
+  await deliver(app);
   const link = /\/nl\/sign-in\/[\w-]+/.exec(lettersTo(folder, email).at(-1) ?? '')?.[0];
   if (!link) throw new Error(`No letter to ${email} with a link`);
   return link;
@@ -107,7 +93,7 @@ test('the page says the same for every address, and an address that is none gets
 
 test('too many links to one address are not sent', async () => {
   for (let i = 0; i < 12; i++) await app.visitor().post('/nl/sign-in', { email: 'overlast@example.org' });
-  await deliver();
+  await deliver(app);
   expect(lettersTo(folder, 'overlast@example.org').length).toBeLessThanOrEqual(5);
 });
 

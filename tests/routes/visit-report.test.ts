@@ -1,15 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { sendWaitingMail } from '#app/jobs/mail.server.ts';
-import { openMailer } from '#app/mail/send.server.ts';
 import { occurs } from '../exports/occurs.ts';
 import { pdfSource, pdfText } from '../exports/pdf-text.ts';
-import { startApp, type TestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
 import { attached } from '../support/letters.ts';
+import { deliver, startMailingApp } from '../support/mail.ts';
 import { shareWithCoach, signIn, storePlacement } from '../support/people.ts';
-import { lettersTo, startPostOffice } from '../support/post-office.ts';
+import { lettersTo } from '../support/post-office.ts';
 import { askedItems, openWorkplace } from '../support/workplace.ts';
 
 /* The report of a visit, received by a real mail server and read from its PDF. */
@@ -17,18 +13,8 @@ import { askedItems, openWorkplace } from '../support/workplace.ts';
 let app: TestApp;
 let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'toolbox-mail-'));
-  const office = await startPostOffice(folder);
-  app = await startApp({ SMTP_URL: office.url, MAIL_FROM: 'Toolbox <toolbox@example.org>' });
-  return () => office.close();
+  ({ app, folder } = await startMailingApp());
 });
-
-async function deliver() {
-  const { services, settings } = app;
-  const mailer = openMailer(settings.smtpUrl as string, settings.mailFrom, settings.baseUrl);
-  await sendWaitingMail(services, mailer.send);
-  mailer.close();
-}
 
 test('what changed between start and finish arrives as a PDF, with the host what the host may see', async () => {
   const workplace = await openWorkplace(app);
@@ -70,7 +56,7 @@ test('what changed between start and finish arrives as a PDF, with the host what
   expect((await finish()).status).toBe(302);
   expect((await finish()).status).toBe(302);
   app.setNow(new Date(start.getTime() + 3_700_000));
-  await deliver();
+  await deliver(app);
   app.setNow(null);
 
   const reports = [coach.email, hostEmail].map((address) => {
@@ -106,7 +92,7 @@ test('the host gets nothing unless the coach chose so', async () => {
   const base = `/nl/placements/${placement.id}`;
   await coach.visitor.post(`${base}/visit`, { intent: 'start' });
   await coach.visitor.post(`${base}/visit/report`, { remark: 'Klaar', notes: [] });
-  await deliver();
+  await deliver(app);
   expect(lettersTo(folder, 'careful@example.org')).toHaveLength(1);
   expect(lettersTo(folder, 'nooit@example.org')).toEqual([]);
 });

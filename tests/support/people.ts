@@ -134,7 +134,11 @@ export async function storePlacement(
     ...over,
   };
   const event = { id: newId(), at: now(), side: 'coach', what: 'placement.begun', detail: {} } as const;
-  await createPlacement(store, placement, event);
+  // Another placement may have the code that was drawn.
+  while (!(await createPlacement(store, placement, event))) {
+    if (over.code) throw new Error(`The code ${over.code} is taken.`);
+    placement.code = makePlacementCode(randomBytes);
+  }
   return placement;
 }
 

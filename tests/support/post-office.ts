@@ -9,6 +9,8 @@ export async function startPostOffice(folder: string): Promise<{ url: string; cl
   const office = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    // Nobody reads the name of who connects, and asking for it takes time.
+    disableReverseLookup: true,
     onData(stream, _session, done) {
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => pieces.push(piece));
