@@ -118,6 +118,7 @@ const item = askedItems()[0]?.id ?? '';
 /** Every route with what it asks; a route of app/routes.ts that is not here fails. */
 const table: Record<string, Row> = {
   '/': page('/'),
+  ':lang/manifest/:placement?': page('/nl/manifest'),
   'files/:assessment/:which/:name': {
     path: ({ id }) => `/files/${id}/today/report.json`,
     see: 'download',
