@@ -118,7 +118,6 @@ const item = askedItems()[0]?.id ?? '';
 /** Every route with what it asks; a route of app/routes.ts that is not here fails. */
 const table: Record<string, Row> = {
   '/': page('/'),
-  ':lang/manifest/:placement?': page('/nl/manifest'),
   'files/:assessment/:which/:name': {
     path: ({ id }) => `/files/${id}/today/report.json`,
     see: 'download',
@@ -141,6 +140,7 @@ const table: Record<string, Row> = {
     send: 'nothing',
   },
   ':lang': page('/nl'),
+  ':lang/manifest/:placement?': page('/nl/manifest'),
   ':lang/sectors/:sector': page('/nl/sectors/care'),
   ':lang/sectors/:sector/start': page('/nl/sectors/care/start', 'everyone', 'everyone'),
   ':lang/resume': page('/nl/resume', 'everyone', 'everyone'),
