@@ -125,7 +125,7 @@ function navFor(
   const link = (path: string, key: string): NavLink => ({
     href: `/${language}${path}`,
     label: t(key),
-    current: pathname === `/${language}${path}`,
+    current: placeOf(pathname, `/${language}${path}`),
   });
   const shown = handles.find((handle) => handle.nav)?.nav;
   const assessment = shown === 'placement' ? (dataOf(matches).assessment ?? undefined) : params.assessment;
@@ -150,6 +150,13 @@ function navFor(
     ...(dataOf(matches).hasPlacements ? [link(`${base}/placements`, 'site.placements')] : []),
     link('/help', 'site.help'),
   ];
+}
+
+/** A page under one of the menu stands there too; the home page and the overview are above everything. */
+function placeOf(pathname: string, href: string): NavLink['current'] {
+  if (pathname === href) return 'page';
+  const above = /^\/[a-z]{2}(\/assessments\/[^/]+)?$/.test(href);
+  return !above && pathname.startsWith(`${href}/`) ? 'true' : undefined;
 }
 
 /** A coach came from a list of their own and goes back to it; everybody else is at home here. */
