@@ -17,12 +17,11 @@ export const manifestOf = (language: Language, placement?: string): string =>
  */
 export function manifest(language: Language, t: Translate, placement: string | undefined) {
   const start = placement ? `/${language}/placements/${placement}/visit` : `/${language}`;
-  const words = placement ? 'site.visit-' : 'site.';
   return {
     id: placement ? `/placements/${placement}/visit` : '/',
-    name: t(`${words}name`),
-    short_name: t(`${words}short-name`),
-    description: t(`${words}description`),
+    name: placement ? t('site.visit-name') : t('site.name'),
+    short_name: placement ? t('site.visit-short-name') : t('site.short-name'),
+    description: placement ? t('site.visit-description') : t('site.description'),
     lang: language,
     start_url: start,
     scope: placement ? start : '/',
