@@ -20,6 +20,7 @@ import type { OrganisationKind } from './domain/organisation.ts';
 import type { Translate } from './domain/words.ts';
 import styles from './styles.css?url';
 import { inLanguage, isLanguage } from './web/language.ts';
+import { barColours, manifestOf } from './web/manifest.ts';
 
 export const links = () => [
   {
@@ -32,6 +33,7 @@ export const links = () => [
   { rel: 'preload', href: '/fonts/bitter.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' as const },
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
 ];
 
 /** Error pages have no loader of their own to name them. */
@@ -44,9 +46,15 @@ export const loader = ({ context }: LoaderFunctionArgs) => ({
 
 /**
  * What a route says of itself: that it hydrates (with words its script may say later), and whose menu it shows: a
- * placement shows the menu of its coach, or that of the workplace to who reads it there.
+ * placement shows the menu of its coach, or that of the workplace to who reads it there. `ownApp`: put on a phone, it
+ * opens there without the rest.
  */
-export type RouteHandle = { hydrate?: string[]; nav?: 'assessment' | 'person' | 'placement'; bare?: boolean };
+export type RouteHandle = {
+  hydrate?: string[];
+  nav?: 'assessment' | 'person' | 'placement';
+  bare?: boolean;
+  ownApp?: boolean;
+};
 
 export function Layout({ children }: { children: ReactNode }) {
   const { language, t } = useWords();
@@ -56,6 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches();
   const handles = matches.map((match) => (match.handle ?? {}) as RouteHandle);
   const hydrate = handles.find((handle) => handle.hydrate)?.hydrate;
+  const ownApp = handles.some((handle) => handle.ownApp);
   const hasLanguage = isLanguage(pathname.split('/')[1]);
   return (
     <html lang={language}>
@@ -63,6 +72,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {Object.entries(barColours).map(([theme, colour]) => (
+          <meta key={theme} name="theme-color" media={`(prefers-color-scheme: ${theme})`} content={colour} />
+        ))}
+        <link rel="manifest" href={manifestOf(language, ownApp ? matches.at(-1)?.params.placement : undefined)} />
         <Meta />
         {hasLanguage && site
           ? languages.map((one) => (
@@ -112,7 +125,7 @@ function navFor(
   const link = (path: string, key: string): NavLink => ({
     href: `/${language}${path}`,
     label: t(key),
-    current: pathname === `/${language}${path}`,
+    current: placeOf(pathname, `/${language}${path}`),
   });
   const shown = handles.find((handle) => handle.nav)?.nav;
   const assessment = shown === 'placement' ? (dataOf(matches).assessment ?? undefined) : params.assessment;
@@ -137,6 +150,13 @@ function navFor(
     ...(dataOf(matches).hasPlacements ? [link(`${base}/placements`, 'site.placements')] : []),
     link('/help', 'site.help'),
   ];
+}
+
+/** A page under one of the menu stands there too; the home page and the overview are above everything. */
+function placeOf(pathname: string, href: string): NavLink['current'] {
+  if (pathname === href) return 'page';
+  const above = /^\/[a-z]{2}(\/assessments\/[^/]+)?$/.test(href);
+  return !above && pathname.startsWith(`${href}/`) ? 'true' : undefined;
 }
 
 /** A coach came from a list of their own and goes back to it; everybody else is at home here. */

@@ -8,6 +8,7 @@ export default [
   route('files/placements/:placement/:name', 'routes/placement-file.ts'),
   route('files/placements/:placement/job-card.pdf', 'routes/job-card-file.ts'),
   route(':lang', 'routes/home.tsx'),
+  route(':lang/manifest/:placement?', 'routes/manifest.ts'),
   route(':lang/sectors/:sector', 'routes/sector.tsx'),
   route(':lang/sectors/:sector/start', 'routes/start.tsx'),
   route(':lang/resume', 'routes/resume.tsx'),

@@ -6,14 +6,12 @@ export const DemoSignIn = ({ people, next }: { people: DemoPerson[]; next: strin
   const { language, t } = useWords();
   if (people.length === 0) return null;
   return (
-    <form method="post" action={`/${language}/sign-in/demo`} className="stack stack--tight">
+    <form method="post" action={`/${language}/sign-in/demo`} className="demo-people">
       <input type="hidden" name="next" value={next} />
       {people.map((person) => (
-        <p key={person}>
-          <button className="button" type="submit" name="person" value={person}>
-            {t(`sign-in.demo-${person}`)}
-          </button>
-        </p>
+        <button key={person} className="button" type="submit" name="person" value={person}>
+          {t(`sign-in.demo-${person}`)}
+        </button>
       ))}
     </form>
   );

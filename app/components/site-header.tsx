@@ -3,7 +3,8 @@ import { BrandDoor } from './glyphs.tsx';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
 
-export type NavLink = { href: string; label: string; current: boolean };
+/** `current`: this page itself, or a page under it. */
+export type NavLink = { href: string; label: string; current: 'page' | 'true' | undefined };
 export type LanguageLink = { href: string; language: string; current: boolean };
 
 const names: Record<(typeof languages)[number], string> = { nl: 'Nederlands', en: 'English' };
@@ -14,7 +15,7 @@ export const SiteHeader = ({ nav, otherLanguages }: { nav: NavLink[]; otherLangu
   const links = (
     <>
       {nav.map((link) => (
-        <a key={link.href} href={link.href} aria-current={link.current ? 'page' : undefined}>
+        <a key={link.href} href={link.href} aria-current={link.current}>
           {link.label}
         </a>
       ))}

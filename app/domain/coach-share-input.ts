@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { shareScopes } from './access.ts';
 import { cleanText, limits, neededText } from './answer-input.ts';
 import { shareMonths, usualMonths } from './coach-share.ts';
+import { textForm } from './kept-text.ts';
 
 /** What travels to a job coach beside the answers and the result, and for how many months. */
 export const coachShareInput = z.object({
@@ -10,7 +11,7 @@ export const coachShareInput = z.object({
 });
 
 /** The coaching organisation of a coach who has none yet, made when a share is accepted. */
-export const coachingInput = z.object({
-  name: neededText(limits.label),
-  label: cleanText(limits.label),
-});
+export const coachingInput = textForm({ name: neededText(limits.label), label: cleanText(limits.label) }, [
+  'name',
+  'label',
+]);

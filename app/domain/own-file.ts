@@ -19,6 +19,8 @@ const id = z
 
 export const ownFileFormat = 'toolbox-doorstroom/assessment';
 export const ownFileVersion = 1;
+/** Bytes; the largest file of one's own that is opened. */
+export const largestOwnFile = 2_000_000;
 
 const answer = z.object({
   item: id,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { limits, neededText } from './answer-input.ts';
+import { textForm } from './kept-text.ts';
 
 /** Minutes in which a browser answers. */
 export const passkeyMinutes = 5;
@@ -34,6 +35,4 @@ export const passkeyInput = z.object({
 });
 
 /** How somebody calls a passkey of their own. */
-export const passkeyLabelInput = z.object({
-  label: neededText(limits.label),
-});
+export const passkeyLabelInput = textForm({ label: neededText(limits.label) }, ['label']);

@@ -22,6 +22,8 @@ function start(section) {
   /** What is kept and not acknowledged, by item. @type {Map<string, Answer>} */
   const unsent = new Map();
   let outdated = false;
+  /** What came back as pointing to a person: not sent again before it is changed or confirmed. @type {Set<string>} */
+  const held = new Set();
 
   for (const hint of document.querySelectorAll('.with-script')) hint.removeAttribute('hidden');
   for (const reason of section.querySelectorAll('[data-reason]')) reason.classList.add('reason--scripted');
@@ -160,9 +162,10 @@ function start(section) {
   function sendAll() {
     sending = sending.then(async () => {
       const kept = await box.all(`${assessment}/`);
-      const ready = kept.filter(([, { item }]) => !waiting.has(item));
+      const ready = kept.filter(([, answer]) => !waiting.has(answer.item) && !held.has(lookOf(answer)));
       for (const [key, answer] of ready) if (!(await send(key, answer))) break;
       await list();
+      if (kept.some(([, answer]) => held.has(lookOf(answer)))) say('refused');
       // What was on screen here had already been replaced elsewhere.
       if (outdated && waiting.size === 0 && unsent.size === 0) location.reload();
     });
@@ -228,7 +231,8 @@ function start(section) {
     const { error } = await response.json().catch(() => ({ error: 'error.text' }));
     // What looks like something about a person waits here until it is changed or confirmed.
     const waits = error === 'error.identity';
-    if (!waits) await letGo(key, answer);
+    if (waits) held.add(lookOf(answer));
+    else await letGo(key, answer);
     keepBox(answer.item)?.closest('[data-keep]')?.toggleAttribute('hidden', !waits);
     message(
       answer.item,
@@ -244,6 +248,11 @@ function start(section) {
   async function letGo(key, answer) {
     if (unsent.get(answer.item)?.id === answer.id) unsent.delete(answer.item);
     await box.drop(key, answer.id);
+  }
+
+  /** What a second look is about. @param {Answer} answer */
+  function lookOf({ item, reasonText, note, proof, keep }) {
+    return JSON.stringify([item, reasonText, note, proof, keep]);
   }
 
   /** @param {string} item @param {string} text */

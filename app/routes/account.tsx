@@ -1,5 +1,5 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { Band } from '#app/components/fields.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { PasskeyButton } from '#app/components/passkey-button.tsx';
@@ -31,12 +31,15 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const signedIn = await requirePerson(args);
-  throw await accountActions(signedIn, await postedForm(args.request));
+  const result = await accountActions(signedIn, await postedForm(args.request));
+  if (result instanceof Response) throw result;
+  return data(result, { status: 422 });
 }
 
 export default function Account() {
   const { language, t } = useWords();
   const { email, chosen, leaves, sessions, passkeys, organisations } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
   return (
     <div className="wrap">
       <div className="title">
@@ -61,7 +64,7 @@ export default function Account() {
         <SessionList sessions={sessions} />
       </Band>
       <Band title={t('passkey.title')} intro={t('passkey.intro')} id="passkeys">
-        <PasskeyList passkeys={passkeys} />
+        <PasskeyList passkeys={passkeys} failed={failed} />
         <PasskeyButton what="new" url={`/${language}/account/passkey`} />
       </Band>
       <Band title={t('account.language')} intro={t('account.language-intro')} id="language">

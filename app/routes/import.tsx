@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { Icon } from '#app/components/icon.tsx';
 import { useWords } from '#app/components/words.tsx';
+import { largestOwnFile } from '#app/domain/own-file.ts';
 import { postedForm } from '#app/web/form.ts';
 import { importOwnFile } from '#app/web/importing.server.ts';
 import { requireLanguage } from '#app/web/language.ts';
@@ -9,27 +10,29 @@ import { titled, titleMeta } from '#app/web/page.ts';
 
 export const meta = titleMeta;
 
-export function loader({ params, context: { services } }: LoaderFunctionArgs) {
+export function loader({ request, params, context: { services } }: LoaderFunctionArgs) {
   const t = services.translate[requireLanguage(params)];
-  return { title: titled(t, t('import.title')) };
+  return {
+    title: titled(t, t('import.title')),
+    megabytes: largestOwnFile / 1_000_000,
+    error: new URL(request.url).searchParams.has('too-large') ? 'import.too-large' : null,
+  };
 }
 
 export async function action({ request, params, context: { services } }: ActionFunctionArgs) {
   const language = requireLanguage(params);
   const file = (await postedForm(request)).get('file');
   if (!(file instanceof File) || file.size === 0) return data({ error: 'import.none' }, { status: 422 });
-  if (file.size > largest) return data({ error: 'import.too-large' }, { status: 422 });
+  if (file.size > largestOwnFile) return data({ error: 'import.too-large' }, { status: 422 });
   const result = await importOwnFile(services, request, await file.text(), language);
   if (!result.ok) return data({ error: result.error }, { status: 422 });
   return redirect(`/${language}/assessments/${result.id}`, { headers: result.headers });
 }
 
-/** Bytes. */
-const largest = 3_500_000;
-
 export default function Import() {
   const { t } = useWords();
-  const result = useActionData<typeof action>();
+  const { megabytes, ...loaded } = useLoaderData<typeof loader>();
+  const error = useActionData<typeof action>()?.error ?? loaded.error;
   return (
     <div className="wrap">
       <div className="title">
@@ -37,17 +40,17 @@ export default function Import() {
         <p className="lead">{t('import.lead')}</p>
       </div>
       <form method="post" encType="multipart/form-data">
-        <div className={result ? 'field field--error' : 'field'}>
+        <div className={error ? 'field field--error' : 'field'}>
           <label className="label" htmlFor="file">
             {t('import.file')}
           </label>
           <span className="hint" id="file-hint">
-            {t('import.file-hint')}
+            {t('import.file-hint', { megabytes })}
           </span>
-          {result ? (
+          {error ? (
             <p className="field-error" id="file-error" role="alert">
               <Icon name="circle-alert" />
-              {t(result.error)}
+              {t(error, { megabytes })}
             </p>
           ) : null}
           <input
@@ -56,8 +59,8 @@ export default function Import() {
             name="file"
             type="file"
             accept="application/json,.json"
-            aria-describedby={result ? 'file-hint file-error' : 'file-hint'}
-            aria-invalid={result ? true : undefined}
+            aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
+            aria-invalid={error ? true : undefined}
           />
         </div>
         <div className="step-buttons">

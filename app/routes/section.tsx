@@ -17,7 +17,14 @@ import { postedForm } from '#app/web/form.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { isOwn, looksApart, ownSections } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
-import { type Refused, readSection, refusedInput, showItem } from '#app/web/section-page.server.ts';
+import {
+  type Refused,
+  readSection,
+  refusedInput,
+  type Stray,
+  showItem,
+  strayParts,
+} from '#app/web/section-page.server.ts';
 import { wasRefused } from '#app/web/unavailable.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
@@ -28,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'answer');
   const state = await readState(visit);
   const code = visit.may('share') ? await findOwnCode(visit.services, args.request, visit.assessment.id) : null;
-  return { ...sectionPage(visit, state, args.params.section, {}), code: code && showCode(code) };
+  return { ...sectionPage(visit, state, args.params.section, {}, []), code: code && showCode(code) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,8 +45,9 @@ export async function action(args: ActionFunctionArgs) {
   const section = requireSection(state.sections, args.params.section);
   const { inputs, refused } = readSection(visit, state, section.items, form);
   if (inputs.length > 0) Object.assign(refused, await saveOrRefuse(visit, inputs));
-  if (Object.keys(refused).length > 0)
-    return data(sectionPage(visit, await readState(visit), args.params.section, refused), { status: 422 });
+  const strays = strayParts(visit, section.items, form);
+  if (Object.keys(refused).length + strays.length > 0)
+    return data(sectionPage(visit, await readState(visit), args.params.section, refused, strays), { status: 422 });
   const next = state.sections[section.number];
   const base = `/${visit.language}/assessments/${visit.assessment.id}`;
   return redirect(form.get('stop') || !next ? base : `${base}/sections/${next.dimension.id}`);
@@ -62,7 +70,13 @@ function requireSection(sections: SectionProgress[], id: string | undefined) {
   return section;
 }
 
-function sectionPage(visit: Visit, state: AssessmentState, id: string | undefined, refused: Record<string, Refused>) {
+function sectionPage(
+  visit: Visit,
+  state: AssessmentState,
+  id: string | undefined,
+  refused: Record<string, Refused>,
+  strays: Stray[],
+) {
   const { language, t, checklist, assessment } = visit;
   const sections = ownSections(visit, state);
   const section = requireSection(sections, id);
@@ -84,6 +98,7 @@ function sectionPage(visit: Visit, state: AssessmentState, id: string | undefine
       status: one.status,
     })),
     items: section.items.map((item) => showItem(visit, state, item, refused[item.id])),
+    strays,
     savedAt: last ? showTime(language, last.at) : null,
   };
 }
@@ -145,16 +160,21 @@ export default function Section() {
           </div>
           <Offline />
           <Unsent />
-          {failed.length > 0 ? (
+          {failed.length + page.strays.length > 0 ? (
             <div className="notice notice--error" role="alert" tabIndex={-1} id="errors">
               <Icon name="circle-alert" />
               <div>
-                <h2>{t('form.errors', { count: failed.length })}</h2>
+                <h2>{t('form.errors', { count: failed.length + page.strays.length })}</h2>
                 {failed.map((one) => (
                   <p key={one.item.id}>
                     <a href={`#${one.item.id}`}>
                       {one.code}: {t(one.error as string)}
                     </a>
+                  </p>
+                ))}
+                {page.strays.map(({ part, typed }) => (
+                  <p key={part}>
+                    {t('section.stray', { part })} {typed ? t('section.stray-typed', { typed }) : ''}
                   </p>
                 ))}
               </div>

@@ -82,9 +82,9 @@ export default function Tasks() {
           ))}
         </ul>
       ) : (
-        <p>{t('tasks.none')}</p>
+        <p className="muted">{t('tasks.none')}</p>
       )}
-      <p className="row">
+      <p className="step-buttons">
         <a className="button button--secondary" href={`${base}/carve`}>
           {t('tasks.to-carve', { hours })}
         </a>

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LinksFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Band } from '#app/components/fields.tsx';
 import { EntryForm, ItemEntry, ThresholdEntry, TypedField, WeightField } from '#app/components/floor-forms.tsx';
@@ -19,8 +19,7 @@ import { readFloorPage } from '#app/web/visit-page.server.ts';
 import { syncEntries } from '#app/web/visit-sync.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'placement' };
-export const links: LinksFunction = () => [{ rel: 'manifest', href: '/manifest.webmanifest' }];
+export const handle = { nav: 'placement', ownApp: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'visit');

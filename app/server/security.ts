@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import { largestOwnFile } from '#app/domain/own-file.ts';
 
 const methods = ['GET', 'HEAD', 'POST'];
 const unsafe = (method: string) => method === 'POST';
@@ -66,12 +67,18 @@ export const guardPosts =
     if (!fromOurselves(request.headers.origin, request.headers['sec-fetch-site'], request.headers.host, baseUrl))
       return void response.status(403).type('text').send('Refused: this form was sent from another site.');
     if (request.headers['transfer-encoding']) return void response.sendStatus(411);
-    if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return void response.sendStatus(413);
+    if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return tooLarge(request, response);
     next();
   };
 
-/** Bytes: an import of a whole assessment with its history, or a section with very long notes. */
-const bodyLimit = 4_000_000;
+/** Bytes: the largest file of one's own, with the form around it. A section with very long notes is smaller. */
+const bodyLimit = largestOwnFile + 2_000;
+
+/** A file that is too large is not read at all; the page where it was chosen says so. */
+function tooLarge(request: Request, response: Response): void {
+  if (/^\/[a-z]{2}\/import$/.test(request.path)) response.redirect(303, `${request.path}?too-large`);
+  else response.sendStatus(413);
+}
 
 function fromOurselves(
   origin: string | undefined,

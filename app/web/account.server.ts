@@ -4,6 +4,7 @@ import { saveLanguage } from '#app/data/person.server.ts';
 import { endOneSession, endOtherSessions, listSessions } from '#app/data/session.server.ts';
 import { showDay } from '#app/domain/calendar.ts';
 import { passkeyLabelInput } from '#app/domain/passkey-input.ts';
+import type { FailedForm } from '#app/domain/posted-form.ts';
 import { leavesOn } from '#app/domain/retention.ts';
 import { checkForm, typedValues } from './form.ts';
 import { isLanguage } from './language.ts';
@@ -32,8 +33,11 @@ export async function readAccount({ services, session, person, language }: Signe
   };
 }
 
-/** What can be done on the account page; an unknown intent does nothing. Gives a redirect. */
-export async function accountActions(signedIn: SignedIn, form: FormData): Promise<Response> {
+/** A name that a passkey cannot have, as it was typed. */
+export type FailedRename = FailedForm & { passkey: string };
+
+/** What can be done on the account page; an unknown intent does nothing. Gives a redirect, or what was refused. */
+export async function accountActions(signedIn: SignedIn, form: FormData): Promise<Response | FailedRename> {
   const { services, session, person, language } = signedIn;
   const back = (at: string, to: string = language) => redirect(`/${to}/account${at}`);
   const named = (name: string) => String(form.get(name) ?? '');
@@ -49,8 +53,7 @@ export async function accountActions(signedIn: SignedIn, form: FormData): Promis
       await endOtherSessions(services.store, person.id, sessionRow(services, session));
       return back('#sessions');
     case 'rename-passkey':
-      await rename(signedIn, form);
-      return back('#passkeys');
+      return (await rename(signedIn, form)) ?? back('#passkeys');
     case 'remove-passkey':
       await removePasskey(services.store, person.id, named('passkey'));
       return back('#passkeys');
@@ -65,8 +68,11 @@ export async function accountActions(signedIn: SignedIn, form: FormData): Promis
   }
 }
 
-/** A name that is empty or too long changes nothing: the old one stands in the field again. */
-async function rename({ services, person }: SignedIn, form: FormData) {
+/** A name that is empty, too long or that points to a person changes nothing and comes back. */
+async function rename({ services, person }: SignedIn, form: FormData): Promise<FailedRename | null> {
+  const passkey = String(form.get('passkey') ?? '');
   const checked = checkForm(typedValues(form), passkeyLabelInput);
-  if (checked.ok) await renamePasskey(services.store, person.id, String(form.get('passkey') ?? ''), checked.data.label);
+  if (!checked.ok) return { ...checked, passkey };
+  await renamePasskey(services.store, person.id, passkey, checked.data.label);
+  return null;
 }

@@ -137,6 +137,25 @@ const toInput = (form: FormData, item: string, fields: ItemFields) => {
   };
 };
 
+/** Something posted that has no place in this section: what it was about, and what was typed for it. */
+export type Stray = { part: string; typed: string };
+
+/** Answers and texts for items that are not asked in this section, the first twenty; they are not stored. */
+export function strayParts({ checklist }: Visit, items: Item[], form: FormData): Stray[] {
+  const asked = new Set(items.map((one) => one.id));
+  const posted = [...form.keys()].flatMap((name) => answerField.exec(name)?.[1] ?? []);
+  return [...new Set(posted)]
+    .filter((item) => !asked.has(item) && !isEmpty(postedFields(form, item)))
+    .slice(0, 20)
+    .map((item) => {
+      const { note, proof, reasonText } = postedFields(form, item);
+      const typed = [note, proof, reasonText].filter((text) => text.trim()).join(' · ');
+      return { part: checklist.items.find((one) => one.id === item)?.title ?? item.slice(0, 80), typed };
+    });
+}
+
+const answerField = /^(.*)\.(?:value|reasonId|reasonText|note|proof)$/s;
+
 const same = (a: ItemFields, b: ItemFields) =>
   (['value', 'reasonId', 'reasonText', 'note', 'proof'] as const).every(
     (name) => a[name].trim() === (b[name] === 'unanswered' ? '' : b[name]).trim(),

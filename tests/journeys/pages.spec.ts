@@ -132,6 +132,7 @@ const notPages = [
   'files/placements/:placement/:name',
   'files/account/everything.zip',
   'files/organisations/:organisation/everything.zip',
+  ':lang/manifest/:placement?',
   ':lang/sign-in/demo',
   ':lang/sign-in/passkey',
   ':lang/account/passkey',

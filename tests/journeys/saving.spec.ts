@@ -158,6 +158,42 @@ test('a note of 100,000 characters gets a message beside it and stays typed', as
   await expectSaved(page);
 });
 
+for (const [what, pointing] of [
+  ['a national number', 'Bel 85.07.30-033.28 voor de afspraak'],
+  ['an e-mail address', 'Bel mij op jan.peeters@voorbeeld.be'],
+] as const)
+  test(`a note with ${what} stays typed and is kept only once it is confirmed`, async ({ page, context }) => {
+    const { owner, assessment, base } = await ownNewAssessment(context);
+    await page.goto(`${base}/${section}`);
+    await option(page, first, 'started').check();
+    await expectSaved(page);
+    await question(page, first).getByText(t('item.note'), { exact: true }).click();
+    await note(page, first).pressSequentially(pointing);
+    await expect(question(page, first).getByRole('alert')).toHaveText(t('error.identity'));
+    await expect(page.locator('[data-saved-line]:visible')).toHaveText(t('saved.refused'));
+
+    const sent: string[] = [];
+    page.on('request', (request) => void (request.url().endsWith('/save') && sent.push(request.postData() ?? '')));
+    await option(page, second, 'in-place').check();
+    await expect.poll(() => notesOf(owner, assessment)).toEqual(['', '']);
+    await expect(page.locator('[data-unsent] li')).toHaveText([await statement(page, first)]);
+    await expect(page.locator('[data-saved-line]:visible')).toHaveText(t('saved.refused'));
+    await expect(note(page, first)).toHaveValue(pointing);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).not.toContain(pointing);
+
+    await page.reload();
+    await expect(note(page, first)).toHaveValue(pointing);
+    await expect(question(page, first).getByRole('alert')).toHaveText(t('error.identity'));
+    expect(await notesOf(owner, assessment)).toEqual(['', '']);
+    await question(page, first).getByLabel(t('form.keep')).check();
+    await expectSaved(page);
+    await expect(question(page, first).locator('[data-message]')).toBeHidden();
+    expect(await notesOf(owner, assessment)).toEqual(['', '', pointing]);
+    await page.reload();
+    await expect(note(page, first)).toHaveValue(pointing);
+  });
+
 test('digits and arrows answer the question that has the focus', async ({ page, context }) => {
   const { base } = await ownNewAssessment(context);
   await page.goto(`${base}/${section}`);

@@ -151,8 +151,8 @@ describe('the size of a post', () => {
     expect(await answer.json()).toEqual({ error: 'error.too-large' });
   });
 
-  test('is at most four megabytes elsewhere, and refused before it is read', async () => {
-    const body = new URLSearchParams({ note: 'x'.repeat(4_100_000) });
+  test('is at most two megabytes elsewhere, and refused before it is read', async () => {
+    const body = new URLSearchParams({ note: 'x'.repeat(2_100_000) });
     const answer = await ask(app, workplace.owner, `${workplace.base}/sections/commitment`, { method: 'POST', body });
     expect(answer.status).toBe(413);
   });

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { largestOwnFile } from '#app/domain/own-file.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
 import type { Visitor } from '../support/visitor.ts';
+import { t } from '../support/words.ts';
 import {
   askedItems,
   codeOf,
@@ -158,6 +160,45 @@ test('a file on a later version of the questions says that this toolbox is too o
   const { response } = await open(JSON.stringify({ ...file, checklistRef: 'care@99' }));
   expect(response.status).toBe(422);
   expect(await response.text()).toContain('nieuwere versie');
+});
+
+test('a file of ten rounds with notes in three voices is far from too large', async () => {
+  const [one] = file.submissions;
+  const [round] = file.rounds;
+  const [answer] = file.answers;
+  if (!one || !round || !answer) throw new Error('the file holds a hand-in');
+  const numbers = Array.from({ length: 10 }, (_, at) => at + 1);
+  const answers = numbers.flatMap((number) =>
+    items.flatMap((item) =>
+      (['hr', 'team-lead', 'job-coach'] as const).map((voice) => ({
+        ...answer,
+        item: item.id,
+        round: number,
+        voice,
+        value: 'unknown',
+        note: 'Een notitie van honderd tekens, zoals iemand ze typt. '.repeat(2),
+      })),
+    ),
+  );
+  const long = {
+    ...file,
+    answers,
+    rounds: numbers.map((number) => ({ ...round, number })),
+    submissions: numbers.map((number) => ({ ...one, round: number })),
+  };
+  const text = JSON.stringify(long);
+  expect(Buffer.byteLength(text)).toBeLessThan(largestOwnFile / 2);
+  expect((await open(text)).response.status).toBe(302);
+});
+
+test('a file that is too large is not read, and the page says how large it may be', async () => {
+  const { response } = await open('x'.repeat(largestOwnFile + 1));
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain(t('import.too-large', { megabytes: 2 }));
+  const larger = await open('x'.repeat(largestOwnFile * 2));
+  expect([larger.response.status, larger.response.headers.get('Location')]).toEqual([303, '/nl/import?too-large']);
+  const page = await ask(elsewhere, null, '/nl/import?too-large');
+  expect(await page.text()).toContain(t('import.too-large', { megabytes: 2 }));
 });
 
 test('a file cut short anywhere stores nothing', async () => {

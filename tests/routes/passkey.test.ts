@@ -3,6 +3,7 @@ import { everything, startApp, type TestApp } from '../support/app.ts';
 import { type Authenticator, newAuthenticator } from '../support/authenticator.ts';
 import { type SignedInVisitor, signIn } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
+import { t } from '../support/words.ts';
 
 /* Passkeys, with an authenticator in software. */
 
@@ -172,10 +173,29 @@ describe('a new passkey', () => {
     const { visitor } = person;
     await visitor.post('/nl/account', { intent: 'rename-passkey', passkey: authenticator.id, label: 'Sleutelbos' });
     expect(await (await visitor.get('/nl/account')).text()).toContain('value="Sleutelbos"');
-    await visitor.post('/nl/account', { intent: 'rename-passkey', passkey: authenticator.id, label: ' ' });
-    expect(await (await visitor.get('/nl/account')).text()).toContain('value="Sleutelbos"');
     await visitor.post('/nl/account', { intent: 'remove-passkey', passkey: authenticator.id });
     expect(await (await visitor.get('/nl/account')).text()).not.toContain('Sleutelbos');
+  });
+
+  test.each([
+    ['no name', ' ', 'error.needed'],
+    ['a name that is too long', 'x'.repeat(121), 'error.too-long'],
+    ['a name that points to a person', 'jan.peeters@voorbeeld.be', 'error.identity'],
+  ])('says beside its field why %s is not kept, and keeps what was typed', async (_what, label, error) => {
+    const { person, authenticator } = await withPasskey();
+    const { visitor } = person;
+    const before = await app.services.store.read.select().from(app.services.store.t.passkey);
+    const form = { intent: 'rename-passkey', passkey: authenticator.id, label };
+    const back = await visitor.post('/nl/account', form);
+    expect(back.status).toBe(422);
+    const page = await back.text();
+    expect(page).toContain(t(error));
+    expect(page).toContain(`aria-describedby="passkey-${authenticator.id}-error"`);
+    expect(page).toContain(`value="${label}"`);
+    expect(await app.services.store.read.select().from(app.services.store.t.passkey)).toEqual(before);
+    expect((await visitor.post('/nl/account', { ...form, 'keep-label': 'yes' })).status).toBe(
+      error === 'error.identity' ? 302 : 422,
+    );
   });
 
   test('is not added by a stranger, for a spent challenge, from another origin, or as an answer for signing in', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask, startApp, type TestApp } from '../support/app.ts';
+import { t } from '../support/words.ts';
 import { askedItems, careChecklist, openWorkplace, type Workplace } from '../support/workplace.ts';
 
 /* POST /save and the form behind it: bad input gets a key and changes nothing; a retry changes nothing. */
@@ -93,6 +94,33 @@ test('fields that are not asked for are ignored: nobody answers for another, or 
   expect(row).toMatchObject({ assessmentId: workplace.id, voice: 'hr', authorLabel: '', round: 1 });
   expect(row?.seq).not.toBe(999);
 });
+
+describe('a section without script', () => {
+  const elsewhere = askedItems().find((one) => one.dimension !== item?.dimension);
+  test.each([
+    ['an unknown question', 'no-such-item', 'no-such-item'],
+    ['a question of another part', elsewhere?.id ?? '', elsewhere?.title ?? ''],
+  ])('says that %s was not kept, with what was typed for it, and keeps the rest', async (_what, id, shown) => {
+    const before = await stored();
+    const response = await workplace.owner.post(`${workplace.base}/sections/${item?.dimension}`, {
+      [`${name}.value`]: 'in-place',
+      [`${name}.id`]: `with-${id}`,
+      [`${id}.value`]: 'started',
+      [`${id}.id`]: `stray-${id}`,
+      [`${id}.note`]: 'Net getypt',
+    });
+    expect(response.status).toBe(422);
+    const page = (await response.text()).replaceAll('<!-- -->', '');
+    expect(page).toContain(
+      escaped(`${t('section.stray', { part: shown })} ${t('section.stray-typed', { typed: 'Net getypt' })}`),
+    );
+    const added = (await stored()).slice(before.length);
+    expect(added.map((one) => one.item)).toEqual([name]);
+    await workplace.owner.save(workplace.id, { item: name, value: 'started' });
+  });
+});
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;').replaceAll('"', '&quot;');
 
 test('somebody else’s assessment is not there', async () => {
   const stranger = await openWorkplace(app);

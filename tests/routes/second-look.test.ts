@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ask, startApp, type TestApp } from '../support/app.ts';
+import { signIn } from '../support/people.ts';
 import { askedItems, openWorkplace, type Workplace } from '../support/workplace.ts';
 
 /* A typed text that looks like something about a person comes back once (product: what is assessed). */
@@ -59,4 +60,22 @@ test('an action gives it back beside its field', async () => {
   expect(back.status).toBe(422);
   expect(await back.text()).toContain('name="keep-note"');
   expect((await workplace.owner.post(`${workplace.base}/plan/new`, { ...form, 'keep-note': 'yes' })).status).toBe(302);
+});
+
+test('the name of an organisation and one’s function there come back beside their fields', async () => {
+  const { visitor } = await signIn(app, 'eigenaar@example.org');
+  const form = { kind: 'employer', name: pointing, label: pointing };
+  const back = await visitor.post('/nl/organisations', form);
+  expect(back.status).toBe(422);
+  const page = await back.text();
+  for (const name of ['keep-name', 'keep-label']) expect(page).toContain(`name="${name}"`);
+  const kept = await visitor.post('/nl/organisations', { ...form, 'keep-name': 'yes', 'keep-label': 'yes' });
+  const organisation = String(kept.headers.get('Location'));
+  expect((await visitor.post(organisation, { name: `${pointing}!` })).status).toBe(422);
+  expect((await visitor.post(organisation, { name: `${pointing}!`, 'keep-name': 'yes' })).status).toBe(302);
+  const people = `${organisation}/people`;
+  expect((await visitor.post(people, { intent: 'label', label: `${pointing}!` })).status).toBe(422);
+  expect((await visitor.post(people, { intent: 'label', label: `${pointing}!`, 'keep-label': 'yes' })).status).toBe(
+    302,
+  );
 });

@@ -54,6 +54,7 @@ export const table: Record<string, Row> = {
     send: 'nothing',
   },
   ':lang': page('/nl'),
+  ':lang/manifest/:placement?': page('/nl/manifest'),
   ':lang/sectors/:sector': page('/nl/sectors/care'),
   ':lang/sectors/:sector/start': page('/nl/sectors/care/start', 'everyone', 'everyone'),
   ':lang/resume': page('/nl/resume', 'everyone', 'everyone'),

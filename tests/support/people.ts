@@ -39,7 +39,11 @@ export async function signIn(app: TestApp, email: string, visitor = app.visitor(
 /** A job coach who signed in and belongs to an organisation of job coaches. */
 export async function signInCoach(app: TestApp, email: string): Promise<SignedInVisitor> {
   const coach = await signIn(app, email);
-  await coach.visitor.post('/nl/organisations', { kind: 'coaching', name: `GTB ${email}`, label: 'jobcoach' });
+  await coach.visitor.post('/nl/organisations', {
+    kind: 'coaching',
+    name: `GTB ${email.split('@')[0]}`,
+    label: 'jobcoach',
+  });
   return coach;
 }
 
