@@ -233,7 +233,7 @@ async function visitFloor(page: Page) {
   await expect(unsent).toBeHidden();
 
   await phone.setOffline(true);
-  const item = page.locator('#floor-items > li').first();
+  const item = page.locator('#floor-items > li', { has: page.locator(`#item-${notReady}`) });
   await item.locator('summary').click();
   await item.locator('input[value=partly], input[value=started]').first().check();
   await page.locator('#note-text').fill(seen.note);
