@@ -1,5 +1,6 @@
 import type { Check } from '#app/domain/placement-moves.ts';
 import { Icon } from './icon.tsx';
+import { Waiting } from './waiting.tsx';
 import { useWords } from './words.tsx';
 
 type Props = {
@@ -38,10 +39,13 @@ export const NextStep = ({ base, visit, next }: Props) => {
             </div>
           ) : null}
           {next.held ? (
-            <p className="with-icon small">
+            <div className="notice notice--highlight" id="held">
               <Icon name="lock" />
-              <span>{t('placement.held')}</span>
-            </p>
+              <div>
+                <p>{t('placement.held')}</p>
+                <Waiting text={t('placement.waiting-host')} href={base} />
+              </div>
+            </div>
           ) : null}
           {next.unticked > 0 ? (
             <p className="with-icon small">

@@ -29,7 +29,7 @@ export const ThresholdForm = ({ items, result, stored, title }: Props) => {
   const version = typedOr(result?.values, 'version', String(stored?.version ?? ''));
   return (
     <form method="post" noValidate className="card threshold-form" id="note-threshold" aria-label={title} {...handlers}>
-      <h2>{title}</h2>
+      {stored ? null : <h2>{title}</h2>}
       <ErrorSummary errors={errors} labels={labels} />
       <input type="hidden" name="intent" value={stored ? 'change' : 'threshold'} />
       {stored ? <input type="hidden" name="version" value={version} /> : null}

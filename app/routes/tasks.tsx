@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Band } from '#app/components/fields.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { TaskForm } from '#app/components/task-form.tsx';
 import { useWords } from '#app/components/words.tsx';
@@ -90,9 +89,15 @@ export default function Tasks() {
         </a>
       </p>
       {placement.closed ? null : (
-        <Band title={t('tasks.add')} id="add">
+        <details className="part" id="add" open={tasks.length === 0 || result !== undefined}>
+          <summary>
+            {t(tasks.length === 0 ? 'tasks.add' : 'tasks.add-another')}
+            <span className="chevron">
+              <Icon name="chevron-down" />
+            </span>
+          </summary>
           <TaskForm task={null} needs={needs} result={result} />
-        </Band>
+        </details>
       )}
     </div>
   );
