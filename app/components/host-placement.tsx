@@ -68,7 +68,7 @@ export const HostPlacement = ({ page, failed }: { page: HostPage; failed: Failed
           <ThresholdLog thresholds={page.thresholds} base={null} />
         </section>
         {page.closedOn ? null : (
-          <ThresholdForm items={page.items} result={failed('threshold')} title={t('threshold.new')} />
+          <ThresholdForm items={page.items} result={failed('threshold')} title={t('threshold.new')} heading />
         )}
       </div>
       {page.needs.length > 0 ? (

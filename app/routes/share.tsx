@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { ReactNode } from 'react';
 import { CoachShareForm } from '#app/components/coach-share-form.tsx';
+import { Folded } from '#app/components/folded.tsx';
 import { HandOverCard } from '#app/components/hand-over-card.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { ShareCard } from '#app/components/share-card.tsx';
@@ -148,16 +148,3 @@ export default function Share() {
     </div>
   );
 }
-
-/** With more shares each form is folded, so that the page stays short. */
-const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
-  <details className="part">
-    <summary>
-      {title}
-      <span className="chevron">
-        <Icon name="chevron-down" />
-      </span>
-    </summary>
-    {children}
-  </details>
-);

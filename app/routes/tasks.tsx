@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { Folded } from '#app/components/folded.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { TaskForm } from '#app/components/task-form.tsx';
 import { useWords } from '#app/components/words.tsx';
@@ -89,15 +90,13 @@ export default function Tasks() {
         </a>
       </p>
       {placement.closed ? null : (
-        <details className="part" id="add" open={tasks.length === 0 || result !== undefined}>
-          <summary>
-            {t(tasks.length === 0 ? 'tasks.add' : 'tasks.add-another')}
-            <span className="chevron">
-              <Icon name="chevron-down" />
-            </span>
-          </summary>
+        <Folded
+          title={t(tasks.length === 0 ? 'tasks.add' : 'tasks.add-another')}
+          id="add"
+          open={tasks.length === 0 || result !== undefined}
+        >
           <TaskForm task={null} needs={needs} result={result} />
-        </details>
+        </Folded>
       )}
     </div>
   );
