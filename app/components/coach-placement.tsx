@@ -76,11 +76,11 @@ export const CoachPlacement = ({ page, failed }: { page: CoachPage; failed: Fail
             <h2 id="thresholds">{t('threshold.title')}</h2>
             <Thresholds page={page} base={page.closedOn ? null : base} />
           </section>
-          <AfterStart followUps={page.followUps} base={base} />
-          <Waivers waivers={page.waivers} />
         </div>
         <Around page={page} base={base} />
       </div>
+      <AfterStart followUps={page.followUps} base={base} />
+      <Waivers waivers={page.waivers} />
       <Visits page={page} failed={failed} />
       <OwnRecord page={page} failed={failed} />
       <Folded title={t('placement.history-count', { count: page.history.length })} id="history">

@@ -201,7 +201,7 @@ const Ending = ({ page, result, errors }: EndingProps) => {
   }, []);
   return (
     <>
-      <div ref={field} onChange={(event) => setOutcome((event.target as HTMLInputElement).value)}>
+      <div className="field" ref={field} onChange={(event) => setOutcome((event.target as HTMLInputElement).value)}>
         <ChoiceField
           name="outcome"
           legend={t('move.outcome-label')}
@@ -213,7 +213,7 @@ const Ending = ({ page, result, errors }: EndingProps) => {
         />
       </div>
       {known?.lasting ? null : (
-        <details className="disclosure" open={known !== undefined || errors.outcomeReason !== undefined}>
+        <details className="disclosure field" open={known !== undefined || errors.outcomeReason !== undefined}>
           <summary>{t('move.reason-fold')}</summary>
           <div className="disclosure__body">
             <ChoiceField

@@ -11,7 +11,7 @@ export type WorkplaceRow = {
   handedIn: { level: number; levelName: string; day: string } | null;
   first: string | null;
   mayAnswer: boolean;
-  placements: { count: number; waits: boolean };
+  placements: { count: number; phases: string; waits: boolean };
   leaves: string;
 };
 
@@ -40,7 +40,7 @@ export const WorkplaceTable = ({ workplaces }: { workplaces: WorkplaceRow[] }) =
                   <a href={`/${language}/assessments/${one.id}/placements`}>
                     {t('host-placements.link', { count: one.placements.count })}
                   </a>{' '}
-                  {one.placements.waits ? <WaitsForYou /> : null}
+                  {one.placements.phases} {one.placements.waits ? <WaitsForYou /> : null}
                 </small>
               ) : null}
               <small className="block muted">{t('workplaces.leaves', { day: one.leaves })}</small>

@@ -21,8 +21,8 @@ export type Workplace = {
   /** The first step of the shortest way; null at the top, or where no way leads on. */
   first: string | null;
   mayAnswer: boolean;
-  /** On this floor, and whether one of them waits for the workplace. */
-  placements: { count: number; waits: boolean };
+  /** On this floor: how many, in which phases, and whether one of them waits for the workplace. */
+  placements: { count: number; phases: string; waits: boolean };
   leaves: string;
 };
 
@@ -58,7 +58,11 @@ async function toWorkplace(visit: Visit): Promise<Workplace> {
       : null,
     first: checklist.remedies.find((one) => one.id === first)?.title ?? null,
     mayAnswer: visit.may('read-answers'),
-    placements: { count: placements.length, waits: placements.some(({ waits }) => waits) },
+    placements: {
+      count: placements.length,
+      phases: [...new Set(placements.map(({ phaseText }) => phaseText))].join(' · '),
+      waits: placements.some(({ waits }) => waits),
+    },
     leaves: showDay(language, assessmentLeavesOn(assessment.activeAt)),
   };
 }
