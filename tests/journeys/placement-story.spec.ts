@@ -113,7 +113,7 @@ async function signIn(page: Page) {
 
 async function answerAsCoach(page: Page) {
   await page.reload();
-  await page.getByRole('link', { name: /keuken, gelijkvloers/ }).click();
+  await page.getByRole('link', { name: /· keuken, gelijkvloers/ }).click();
   await page.getByRole('link', { name: sectionOf(differs), exact: true }).click();
   await option(page, differs, 'started').check();
   await question(page, differs).getByText(t('item.note'), { exact: true }).click();
