@@ -1,12 +1,14 @@
+import type { ReactNode } from 'react';
+import type { Urgency } from '#app/domain/caseload.ts';
 import type { Check } from '#app/domain/placement-moves.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { GuidanceForm, NoteForm, VisitForm } from './coach-record.tsx';
-import { Band } from './fields.tsx';
+import { Folded } from './folded.tsx';
 import type { ShownFollowUp } from './follow-ups.tsx';
 import { Icon } from './icon.tsx';
 import { NextStep } from './next-step.tsx';
 import { PhaseLine, type ShownStep } from './phase-line.tsx';
-import { AfterStart, History, type ShownEvent, Waivers } from './placement-parts.tsx';
+import { AfterStart, Events, type ShownEvent, Waivers } from './placement-parts.tsx';
 import { ThresholdForm } from './threshold-form.tsx';
 import { type ShownThreshold, ThresholdLog } from './threshold-log.tsx';
 import { useWords } from './words.tsx';
@@ -24,10 +26,11 @@ export type CoachPage = {
   erasedOn: string | null;
   withoutSelfScan: boolean;
   next: { to: string; name: string; checks: Check[]; held: boolean; unticked: number } | null;
+  asks: { urgency: Urgency; day: string }[];
   waivers: { item: string; title: string; reason: string }[];
   thresholds: ShownThreshold[];
   items: { id: string; label: string }[];
-  visits: { id: string; day: string; time: string; purpose: string; begun: boolean }[];
+  visits: { id: string; day: string; time: string; purpose: string; begun: boolean; late: boolean }[];
   notes: { id: string; text: string; day: string }[];
   guidance: { id: string; day: string; time: string; kind: string }[];
   total: string;
@@ -61,37 +64,64 @@ export const CoachPlacement = ({ page, failed }: { page: CoachPage; failed: Fail
           {page.job} <span className="muted">· {page.route}</span>{' '}
           {page.withoutSelfScan ? <span className="tag tag--empty">{t('placement.no-self-scan')}</span> : null}
         </p>
-        {page.closedOn ? null : (
-          <p className="phone-only">
-            <a className="button" href="#note-threshold">
-              <Icon name="plus" />
-              {t('threshold.new')}
-            </a>
-          </p>
-        )}
       </div>
+      {page.closedOn ? null : <NoteThreshold page={page} failed={failed} />}
+      {page.ending ? <Ending page={page} base={base} /> : null}
+      {page.closedOn ? null : <NextStep base={base} asks={page.asks} visit={page.visits[0] ?? null} next={page.next} />}
       <PhaseLine steps={page.phases} />
       <Ground page={page} />
-      {page.ending ? <Ending page={page} base={base} /> : null}
-      <div className={page.closedOn ? 'placement-floor' : 'placement-floor placement-floor--noting'}>
+      <div className="placement-floor placement-floor--noting">
         <div className="stack stack--wide">
-          {page.closedOn ? null : <NextStep base={base} visit={page.visits[0] ?? null} next={page.next} />}
           <section aria-labelledby="thresholds">
             <h2 id="thresholds">{t('threshold.title')}</h2>
-            <ThresholdLog thresholds={page.thresholds} base={page.closedOn ? null : base} />
+            <Thresholds page={page} base={page.closedOn ? null : base} />
           </section>
         </div>
-        {page.closedOn ? null : (
-          <ThresholdForm items={page.items} result={failed('threshold')} title={t('threshold.new')} />
-        )}
+        <Around page={page} base={base} />
       </div>
+      <AfterStart followUps={page.followUps} base={base} />
       <Waivers waivers={page.waivers} />
       <Visits page={page} failed={failed} />
-      <AfterStart followUps={page.followUps} base={base} />
-      <Around page={page} base={base} />
       <OwnRecord page={page} failed={failed} />
-      <History events={page.history} />
+      <Folded title={t('placement.history-count', { count: page.history.length })} id="history">
+        <Events events={page.history} />
+      </Folded>
     </div>
+  );
+};
+
+/** One tap away, directly under the title: on the floor this is what a coach comes for. */
+const NoteThreshold = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
+  const { t } = useWords();
+  return (
+    <details className="note-fold" id="note" open={Boolean(failed('threshold'))}>
+      <summary className="button">
+        <Icon name="plus" />
+        {t('threshold.new')}
+      </summary>
+      <ThresholdForm items={page.items} result={failed('threshold')} title={t('threshold.new')} />
+    </details>
+  );
+};
+
+/** Those that are open; lowered ones are folded, unless two versions of one still wait for a choice. */
+const Thresholds = ({ page: { thresholds }, base }: { page: CoachPage; base: string | null }) => {
+  const { t } = useWords();
+  const done = thresholds.filter(({ lowered, rival }) => lowered && !rival);
+  return (
+    <>
+      {done.length > 0 && done.length === thresholds.length ? (
+        <p className="muted">{t('placements.none-open')}</p>
+      ) : (
+        <ThresholdLog thresholds={thresholds.filter((one) => !done.includes(one))} base={base} />
+      )}
+      {done.length > 0 ? (
+        <details className="disclosure">
+          <summary>{t('threshold.show-lowered', { count: done.length })}</summary>
+          <ThresholdLog thresholds={done} base={base} />
+        </details>
+      ) : null}
+    </>
   );
 };
 
@@ -139,7 +169,11 @@ const Visits = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
   const { t } = useWords();
   if (page.closedOn) return null;
   return (
-    <Band title={t('visits.title')} id="visits">
+    <Folded
+      title={t('visits.planned', { count: page.visits.length })}
+      id="visits"
+      open={page.visits.some(({ late }) => late) || Boolean(failed('visit'))}
+    >
       {page.visits.length > 0 ? (
         <ul className="list" role="list">
           {page.visits.map((one) => (
@@ -177,48 +211,62 @@ const Visits = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
           <VisitForm result={failed('visit')} />
         </div>
       </details>
-    </Band>
+    </Folded>
   );
 };
 
 /** Every page that belongs to this placement. */
 const Around = ({ page, base }: { page: CoachPage; base: string }) => {
   const { t } = useWords();
-  const links = [
-    ...(page.closedOn ? [] : [{ href: 'visit', text: t('visit.link'), more: t('visit.link-help') }]),
-    { href: 'tasks', text: t('tasks.link'), more: t('tasks.link-help') },
-    { href: 'follow-ups', text: t('follow-up.link'), more: t('follow-up.link-help') },
+  const often = [
+    ...(page.closedOn ? [] : [{ href: 'visit', text: t('visit.link'), more: '' }]),
+    { href: 'tasks', text: t('tasks.link'), more: '' },
     ...(page.closedOn ? [] : [{ href: 'needs', text: t('needs.link'), more: needsStatus(page, t) }]),
-    ...(page.closedOn ? [] : [{ href: 'move', text: t('move.link'), more: t('move.link-help') }]),
+    ...(page.closedOn ? [] : [{ href: 'move', text: t('move.link'), more: '' }]),
+    { href: 'follow-ups', text: t('follow-up.link'), more: '' },
+  ];
+  const seldom = [
     { href: 'leaflet', text: t('leaflet.link'), more: t('leaflet.link-help') },
     { href: 'hand-over', text: t('placement-hand-over.link'), more: t('placement-hand-over.link-help') },
     { href: 'delete', text: t('erase.link'), more: t('erase.link-help') },
   ];
   return (
-    <Band title={t('placement.around')} id="around">
-      <ul className="list link-rows" role="list">
-        {links.map(({ href, text, more }) => (
-          <li key={href}>
-            <a href={`${base}/${href}`}>{text}</a>
-            <span className="muted small">{more}</span>
-          </li>
-        ))}
-        {page.earlier ? (
-          <li>
-            {page.earlier.mine ? (
-              <a href={base.replace(page.placement, page.earlier.id)}>
-                {t('placement.earlier', { code: page.earlier.code })}
-              </a>
-            ) : (
-              t('placement.earlier', { code: page.earlier.code })
-            )}
-            <span className="muted small">{t('placement.earlier-help')}</span>
-          </li>
-        ) : null}
-      </ul>
-    </Band>
+    <section aria-labelledby="around">
+      <h2 id="around">{t('placement.around')}</h2>
+      <LinkRows base={base} links={often} />
+      <details className="disclosure">
+        <summary>{t('placement.more-links', { count: seldom.length + (page.earlier ? 1 : 0) })}</summary>
+        <LinkRows base={base} links={seldom}>
+          {page.earlier ? (
+            <li>
+              {page.earlier.mine ? (
+                <a href={base.replace(page.placement, page.earlier.id)}>
+                  {t('placement.earlier', { code: page.earlier.code })}
+                </a>
+              ) : (
+                t('placement.earlier', { code: page.earlier.code })
+              )}
+              <span className="muted small">{t('placement.earlier-help')}</span>
+            </li>
+          ) : null}
+        </LinkRows>
+      </details>
+    </section>
   );
 };
+
+type LinkRowsProps = { base: string; links: { href: string; text: string; more: string }[]; children?: ReactNode };
+const LinkRows = ({ base, links, children }: LinkRowsProps) => (
+  <ul className="list link-rows" role="list">
+    {links.map(({ href, text, more }) => (
+      <li key={href}>
+        <a href={`${base}/${href}`}>{text}</a>
+        {more ? <span className="muted small">{more}</span> : null}
+      </li>
+    ))}
+    {children}
+  </ul>
+);
 
 const needsStatus = ({ needs, needsSharedOn }: CoachPage, t: ReturnType<typeof useWords>['t']) =>
   needsSharedOn
@@ -228,7 +276,12 @@ const needsStatus = ({ needs, needsSharedOn }: CoachPage, t: ReturnType<typeof u
 const OwnRecord = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
   const { t } = useWords();
   return (
-    <Band title={t('notes.title')} intro={t('notes.intro')} id="own">
+    <Folded
+      title={t('notes.kept', { count: page.notes.length, time: page.total })}
+      id="own"
+      open={Boolean(failed('note') || failed('guidance'))}
+    >
+      <p className="small muted">{t('notes.intro')}</p>
       <ul className="list" role="list">
         {page.notes.map((one) => (
           <li key={one.id}>
@@ -263,6 +316,6 @@ const OwnRecord = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
           </div>
         </details>
       )}
-    </Band>
+    </Folded>
   );
 };

@@ -144,7 +144,7 @@ const Save = () => {
   );
 };
 
-/** One item of the host's self-scan, folded: what the workplace says, and the coach's own answer and note. */
+/** One item of the host's self-scan, folded: the coach's own answer and note, and after that what the workplace says. */
 export const ItemEntry = ({ shown, refused }: { shown: FloorItem; refused: RefusedEntry | null }) => {
   const { t } = useWords();
   const { item, code, rivals } = shown;
@@ -168,7 +168,9 @@ export const ItemEntry = ({ shown, refused }: { shown: FloorItem; refused: Refus
               {code} {item.title}
             </strong>
             <span className="small muted">
-              {t('visit.workplace-says', { answer: t(shown.counted ? `answer.${shown.counted}` : 'answer.none') })}
+              {shown.answered
+                ? t('visit.workplace-says', { answer: t(shown.counted ? `answer.${shown.counted}` : 'answer.none') })
+                : t('visit.workplace-after')}
             </span>
           </span>
         </summary>

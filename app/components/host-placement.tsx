@@ -58,6 +58,7 @@ export const HostPlacement = ({ page, failed }: { page: HostPage; failed: Failed
         )}
       </div>
       <PhaseLine steps={page.phases} />
+      <HeldItems page={page} failed={failed} />
       {stageStart ? <p className="small">{t('host-placements.stage-start', { day: stageStart })}</p> : null}
       {firstContractDay ? <p className="small">{t('host-placements.contract', { day: firstContractDay })}</p> : null}
       {page.closedOn ? <p>{t('placement.closed-on', { day: page.closedOn })}</p> : null}
@@ -67,7 +68,7 @@ export const HostPlacement = ({ page, failed }: { page: HostPage; failed: Failed
           <ThresholdLog thresholds={page.thresholds} base={null} />
         </section>
         {page.closedOn ? null : (
-          <ThresholdForm items={page.items} result={failed('threshold')} title={t('threshold.new')} />
+          <ThresholdForm items={page.items} result={failed('threshold')} title={t('threshold.new')} heading />
         )}
       </div>
       {page.needs.length > 0 ? (
@@ -82,7 +83,6 @@ export const HostPlacement = ({ page, failed }: { page: HostPage; failed: Failed
           </ul>
         </Band>
       ) : null}
-      <HeldItems page={page} failed={failed} />
       <Waivers waivers={page.waivers} />
       <AfterStart followUps={page.followUps} base={`/${language}/placements/${page.placement}`} />
       <History events={page.history} />
@@ -96,19 +96,24 @@ const HeldItems = ({ page, failed }: { page: HostPage; failed: Failed }) => {
   if (page.held.length === 0) return null;
   const answers = (id: string) => `/${language}/assessments/${page.assessment}/items/${id}`;
   return (
-    <Band title={t('hold.title')} intro={t('hold.intro')} id="held">
-      <ul className="list" role="list">
-        {page.held.map(({ id, title, legal }) => (
-          <li key={id}>
-            <a href={answers(id)}>{title}</a> <Legal article={legal} />
-          </li>
-        ))}
-      </ul>
-      {page.mayWaive && page.held.some(({ legal }) => legal === null) ? (
-        <WaiverForm held={page.held} result={failed('waive')} />
-      ) : null}
-      {page.mayWaive ? null : <p className="small muted">{t('hold.owner-only')}</p>}
-    </Band>
+    <section className="notice notice--highlight group" aria-labelledby="held">
+      <Icon name="lock" />
+      <div>
+        <h2 id="held">{t('hold.title')}</h2>
+        <p>{t('hold.intro')}</p>
+        <ul className="list" role="list">
+          {page.held.map(({ id, title, legal }) => (
+            <li key={id}>
+              <a href={answers(id)}>{title}</a> <Legal article={legal} />
+            </li>
+          ))}
+        </ul>
+        {page.mayWaive && page.held.some(({ legal }) => legal === null) ? (
+          <WaiverForm held={page.held} result={failed('waive')} />
+        ) : null}
+        {page.mayWaive ? null : <p className="small muted">{t('hold.owner-only')}</p>}
+      </div>
+    </section>
   );
 };
 

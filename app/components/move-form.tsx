@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import type { FieldError } from 'react-hook-form';
 import type { Phase } from '#app/domain/placement.ts';
 import type { Check, PlacementDate, Reminder } from '#app/domain/placement-moves.ts';
@@ -5,11 +6,14 @@ import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ChoiceField, ErrorSummary, FieldMessage, TextField, typedOr } from './fields.tsx';
 import { Icon } from './icon.tsx';
 import { Legal } from './placement-parts.tsx';
+import { Waiting } from './waiting.tsx';
 import { useWords } from './words.tsx';
 
 type Duty = { id: string; title: string; legal: string | null };
 type Page = {
   ticked: Check[];
+  /** Day on which the workplace was mailed about what holds this step. */
+  told: string | null;
   dates: Record<PlacementDate, string>;
   outcomes: { id: string; label: string; lasting: boolean }[];
   reasons: { id: string; label: string }[];
@@ -38,11 +42,16 @@ export const MoveForm = ({ page, chosen, result, cancelUrl }: Props) => {
     outcome: t('move.outcome-label'),
     outcomeReason: t('move.reason-label'),
   };
+  const again = `${cancelUrl}/move?${new URLSearchParams([
+    ['to', chosen.to],
+    ...ticked.map((check) => ['check', check]),
+    ...chosen.dates.map((name) => [name, typedOr(result?.values, name, page.dates[name])]),
+  ])}`;
   return (
     <form method="post" noValidate className="move-form">
       <ErrorSummary errors={errors} labels={labels} />
       <input type="hidden" name="to" value={chosen.to} />
-      <HeldBy held={chosen.held} errors={errors} />
+      <HeldBy held={chosen.held} errors={errors} told={page.told} again={again} />
       {chosen.checks.length > 0 ? (
         <fieldset className="field">
           <legend>{t('move.checks')}</legend>
@@ -154,7 +163,8 @@ const Tick = ({ name, value, label, help, checked, error }: TickProps) => {
 };
 
 /** The unmet items that hold a step onto the floor: a legal one for good, another one unless the workplace decides. */
-const HeldBy = ({ held, errors }: { held: Duty[]; errors: Record<string, FieldError> }) => {
+type HeldProps = { held: Duty[]; errors: Record<string, FieldError>; told: string | null; again: string };
+const HeldBy = ({ held, errors, told, again }: HeldProps) => {
   const { t } = useWords();
   if (held.length === 0) return null;
   return (
@@ -170,6 +180,8 @@ const HeldBy = ({ held, errors }: { held: Duty[]; errors: Record<string, FieldEr
           ))}
         </ul>
         <p>{t('move.held-text')}</p>
+        <p>{told ? t('move.told', { day: told }) : t('move.not-told')}</p>
+        <Waiting text={t('placement.waiting-host')} href={again} />
       </div>
     </div>
   );
@@ -179,27 +191,44 @@ type EndingProps = { page: Page; result: FailedForm | undefined; errors: Record<
 const Ending = ({ page, result, errors }: EndingProps) => {
   const { t } = useWords();
   const chosen = (name: string) => [typedOr(result?.values, name, '')];
+  const [outcome, setOutcome] = useState(typedOr(result?.values, 'outcome', ''));
+  const known = page.outcomes.find(({ id }) => id === outcome);
+  const field = useRef<HTMLDivElement>(null);
+  // What was chosen before the script ran stays chosen.
+  useEffect(() => {
+    const early = field.current?.querySelector<HTMLInputElement>('input:checked');
+    if (early) setOutcome(early.value);
+  }, []);
   return (
     <>
-      <ChoiceField
-        name="outcome"
-        legend={t('move.outcome-label')}
-        options={page.outcomes.map(({ id, label }) => ({ id, label }))}
-        narrow
-        error={errors.outcome}
-        chosen={chosen('outcome')}
-        register={{ name: 'outcome' }}
-      />
-      <ChoiceField
-        name="outcomeReason"
-        legend={t('move.reason-label')}
-        hint={t('move.reason-hint')}
-        options={page.reasons.map(({ id, label }) => ({ id, label }))}
-        narrow
-        error={errors.outcomeReason}
-        chosen={chosen('outcomeReason')}
-        register={{ name: 'outcomeReason' }}
-      />
+      <div className="field" ref={field} onChange={(event) => setOutcome((event.target as HTMLInputElement).value)}>
+        <ChoiceField
+          name="outcome"
+          legend={t('move.outcome-label')}
+          options={page.outcomes.map(({ id, label }) => ({ id, label }))}
+          narrow
+          error={errors.outcome}
+          chosen={chosen('outcome')}
+          register={{ name: 'outcome' }}
+        />
+      </div>
+      {known?.lasting ? null : (
+        <details className="disclosure field" open={known !== undefined || errors.outcomeReason !== undefined}>
+          <summary>{t('move.reason-fold')}</summary>
+          <div className="disclosure__body">
+            <ChoiceField
+              name="outcomeReason"
+              legend={t('move.reason-label')}
+              hint={t('move.reason-hint')}
+              options={page.reasons.map(({ id, label }) => ({ id, label }))}
+              narrow
+              error={errors.outcomeReason}
+              chosen={chosen('outcomeReason')}
+              register={{ name: 'outcomeReason' }}
+            />
+          </div>
+        </details>
+      )}
       <TextField
         name="outcomeNote"
         label={t('move.note-label')}

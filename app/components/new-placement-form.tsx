@@ -9,6 +9,8 @@ import { useWords } from './words.tsx';
 type Choice = { id: string; label: string };
 type Props = {
   hosts: { id: string; name: string; job: string }[];
+  /** The workplace that this placement begins at, where that is known already; else empty. */
+  host: string;
   sectors: Choice[];
   organisations: Choice[];
   previous: { id: string; code: string } | null;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** Begins a placement: which workplace, which job, which route, and how we mail about it. */
-export const NewPlacementForm = ({ hosts, sectors, organisations, previous, result }: Props) => {
+export const NewPlacementForm = ({ hosts, host, sectors, organisations, previous, result }: Props) => {
   const { language, t } = useWords();
   const { register, errors, handlers } = useCheckedForm(newPlacementInput, result?.errors);
   const value = (name: keyof typeof labels, stored = '') => typedOr(result?.values, name, stored);
@@ -52,7 +54,7 @@ export const NewPlacementForm = ({ hosts, sectors, organisations, previous, resu
         ]}
         narrow
         error={errors.host}
-        chosen={[value('host', hosts.length === 0 ? typedHost : '')]}
+        chosen={[value('host', hosts.length === 0 ? typedHost : host)]}
         register={register('host')}
       />
       <div className="typed-host field">

@@ -1,19 +1,38 @@
+import type { Urgency } from '#app/domain/caseload.ts';
 import type { Check } from '#app/domain/placement-moves.ts';
 import { Icon } from './icon.tsx';
+import { Waiting } from './waiting.tsx';
 import { useWords } from './words.tsx';
 
 type Props = {
   base: string;
+  /** What asks for the coach today, most urgent first. */
+  asks: { urgency: Urgency; day: string }[];
   visit: { day: string; time: string; purpose: string } | null;
   next: { to: string; name: string; checks: Check[]; held: boolean; unticked: number } | null;
 };
 
-/** What comes: the next visit, and what to settle before the next phase; what is ticked goes along to that page. */
-export const NextStep = ({ base, visit, next }: Props) => {
+const pageFor: Record<Urgency, string> = {
+  'visit-today': '/visit',
+  'visit-overdue': '/visit',
+  'follow-up-overdue': '/follow-ups',
+  'limit-passed': '/move',
+  'limit-near': '/move',
+  silent: '/visit',
+};
+
+/** What comes: what asks for the coach today, the next visit, and what to settle before the next phase; what is ticked goes along to that page. */
+export const NextStep = ({ base, asks, visit, next }: Props) => {
   const { t } = useWords();
   return (
     <section aria-labelledby="next" className="stack stack--tight">
       <h2 id="next">{t('placement.next')}</h2>
+      {asks.map(({ urgency, day }) => (
+        <p key={urgency + day} className="with-icon">
+          <Icon name="triangle-alert" />
+          <a href={`${base}${pageFor[urgency]}`}>{t(`placements.${urgency}`, { day })}</a>
+        </p>
+      ))}
       {visit ? (
         <p>
           <strong>
@@ -38,10 +57,13 @@ export const NextStep = ({ base, visit, next }: Props) => {
             </div>
           ) : null}
           {next.held ? (
-            <p className="with-icon small">
+            <div className="notice notice--highlight" id="held">
               <Icon name="lock" />
-              <span>{t('placement.held')}</span>
-            </p>
+              <div>
+                <p>{t('placement.held')}</p>
+                <Waiting text={t('placement.waiting-host')} href={base} />
+              </div>
+            </div>
           ) : null}
           {next.unticked > 0 ? (
             <p className="with-icon small">

@@ -4,16 +4,27 @@ import { useWords } from './words.tsx';
 
 export type ShownEvent = { id: string; when: string; text: string; by: string };
 
-/** The follow-ups after the first contract day, with what was said and what there is to fill in. */
+/** The follow-ups after the first contract day: months that wait for somebody, and folded those that do not. */
 export const AfterStart = ({ followUps, base }: { followUps: ShownFollowUp[]; base: string }) => {
   const { t } = useWords();
   if (followUps.length === 0) return null;
+  const asking = new Set(followUps.filter(isAsked).map(({ month }) => month));
+  const open = followUps.filter(({ month }) => asking.has(month));
+  const rest = followUps.filter(({ month }) => !asking.has(month));
   return (
     <Band title={t('placement.after-start')} intro={t('placement.after-start-intro')} id="after-start">
-      <FollowUps followUps={followUps} base={`${base}/follow-ups`} level={3} />
+      {open.length > 0 ? <FollowUps followUps={open} base={`${base}/follow-ups`} level={3} /> : null}
+      {rest.length > 0 ? (
+        <details className="disclosure">
+          <summary>{t('placement.other-follow-ups', { count: new Set(rest.map(({ month }) => month)).size })}</summary>
+          <FollowUps followUps={rest} base={`${base}/follow-ups`} level={3} />
+        </details>
+      ) : null}
     </Band>
   );
 };
+
+const isAsked = ({ state }: ShownFollowUp) => state !== 'done' && state !== 'not-due';
 
 /** With which unmet items the workplace lets the stage start, and why. */
 export const Waivers = ({ waivers }: { waivers: { item: string; title: string; reason: string }[] }) => {
@@ -63,7 +74,8 @@ export const History = ({ events }: { events: ShownEvent[] }) => {
   );
 };
 
-const Events = ({ events }: { events: ShownEvent[] }) => (
+/** Lines of what happened. */
+export const Events = ({ events }: { events: ShownEvent[] }) => (
   <ul className="list small" role="list">
     {events.map(({ id, when, text, by }) => (
       <li key={id}>

@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx';
+import { Waiting } from './waiting.tsx';
 import { useWords } from './words.tsx';
 
 export type ShownShare = {
@@ -12,7 +13,7 @@ export type ShownShare = {
 };
 
 /** A coach who waits for the employer, or who is looking along: what to do next, and one button to stop. */
-export const ShareCard = ({ share, compareUrl }: { share: ShownShare; compareUrl: string }) => {
+export const ShareCard = ({ share, base }: { share: ShownShare; base: string }) => {
   const { t } = useWords();
   const waits = share.state === 'waiting';
   const who = { email: share.email ?? '', organisation: share.organisation };
@@ -32,6 +33,7 @@ export const ShareCard = ({ share, compareUrl }: { share: ShownShare; compareUrl
                   day: share.until ?? '',
                 })}
           </p>
+          {waits || share.answered > 0 ? null : <Waiting text={t('sharing.waiting-answers')} href={`${base}/share`} />}
         </div>
         <form method="post" className="row no-print">
           <input type="hidden" name="share" value={share.id} />
@@ -40,7 +42,7 @@ export const ShareCard = ({ share, compareUrl }: { share: ShownShare; compareUrl
               {t('sharing.confirm')}
             </button>
           ) : share.answered > 0 ? (
-            <a className="button button--small" href={compareUrl}>
+            <a className="button button--small" href={`${base}/compare`}>
               {t('sharing.compare')}
             </a>
           ) : null}

@@ -13,10 +13,12 @@ type Props = {
   /** The threshold that is changed; none when a new one is noted. */
   stored?: Stored;
   title: string;
+  /** Where nothing above the form says what it is. */
+  heading?: boolean;
 };
 
 /** Notes a threshold, or changes one: what was seen, how much it weighs, which question it belongs to. */
-export const ThresholdForm = ({ items, result, stored, title }: Props) => {
+export const ThresholdForm = ({ items, result, stored, title, heading }: Props) => {
   const { t } = useWords();
   const { register, errors, handlers } = useCheckedForm(thresholdInput, result?.errors);
   const labels = {
@@ -29,7 +31,7 @@ export const ThresholdForm = ({ items, result, stored, title }: Props) => {
   const version = typedOr(result?.values, 'version', String(stored?.version ?? ''));
   return (
     <form method="post" noValidate className="card threshold-form" id="note-threshold" aria-label={title} {...handlers}>
-      <h2>{title}</h2>
+      {heading ? <h2>{title}</h2> : null}
       <ErrorSummary errors={errors} labels={labels} />
       <input type="hidden" name="intent" value={stored ? 'change' : 'threshold'} />
       {stored ? <input type="hidden" name="version" value={version} /> : null}

@@ -1,3 +1,4 @@
+import { WaitsForYou } from './placements-here.tsx';
 import { useWords } from './words.tsx';
 
 export type WorkplaceRow = {
@@ -10,6 +11,7 @@ export type WorkplaceRow = {
   handedIn: { level: number; levelName: string; day: string } | null;
   first: string | null;
   mayAnswer: boolean;
+  placements: { count: number; phases: string; waits: boolean };
   leaves: string;
 };
 
@@ -33,6 +35,14 @@ export const WorkplaceTable = ({ workplaces }: { workplaces: WorkplaceRow[] }) =
           <tr key={one.id}>
             <th scope="row">
               <a href={`/${language}/assessments/${one.id}${one.mayAnswer ? '' : '/result'}`}>{one.label}</a>
+              {one.placements.count > 0 ? (
+                <small className="block">
+                  <a href={`/${language}/assessments/${one.id}/placements`}>
+                    {t('host-placements.link', { count: one.placements.count })}
+                  </a>{' '}
+                  {one.placements.phases} {one.placements.waits ? <WaitsForYou /> : null}
+                </small>
+              ) : null}
               <small className="block muted">{t('workplaces.leaves', { day: one.leaves })}</small>
             </th>
             <td data-l={t('workplaces.job')}>

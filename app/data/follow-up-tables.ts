@@ -46,7 +46,7 @@ export function followUpTables(dialect: Dialect, { person }: PeopleTables, place
     (t) => [primaryKey({ name: 'follow_up_form_pk', columns: [t.followUpId, t.side, t.filledBy] })],
   );
 
-  /** A coach who wants no mail about the follow-ups of this placement. */
+  /** Who wants no mail about this placement: its coach about the follow-ups, an owner of the host about a held stage. */
   const followUpStop = table(
     'follow_up_stop',
     {

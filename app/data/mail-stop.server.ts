@@ -46,7 +46,23 @@ export const stopCoachMail = (store: Store, placementId: string, personId: strin
     await dropWaitingMail(tx, store, placementId, toCoach);
   });
 
-export async function resumeCoachMail({ write, t }: Store, placementId: string, personId: string): Promise<void> {
+/** No more mails about this placement to this owner of its host. */
+export const stopOwnerMail = (store: Store, placementId: string, personId: string, at: Date): Promise<void> =>
+  store.write(async (tx) => {
+    const { t } = store;
+    const [placement] = await tx
+      .select({ id: t.placement.id })
+      .from(t.placement)
+      .where(eq(t.placement.id, placementId));
+    const [person] = await tx.select({ email: t.person.email }).from(t.person).where(eq(t.person.id, personId));
+    if (!placement || !person) return;
+    await tx.insert(t.followUpStop).values({ placementId, personId, at }).onConflictDoNothing();
+    const toOwner = and(eq(t.mail.kind, 'stage-held'), eq(t.mail.toAddress, person.email));
+    await dropWaitingMail(tx, store, placementId, toOwner);
+  });
+
+/** Mails about this placement to this person start again. */
+export async function resumeMailTo({ write, t }: Store, placementId: string, personId: string): Promise<void> {
   const its = and(eq(t.followUpStop.placementId, placementId), eq(t.followUpStop.personId, personId));
   await write((tx) => tx.delete(t.followUpStop).where(its));
 }

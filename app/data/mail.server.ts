@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Db, Store } from './store.server.ts';
 
@@ -79,6 +79,12 @@ export async function markFailed({ write, t }: Store, id: string, error: string)
       .set({ lastError: error.slice(0, 200) })
       .where(eq(t.mail.id, id)),
   );
+}
+
+/** Which of these letters were put in the box, also those that went since. */
+export async function listPosted({ read, t }: Store, ids: string[]): Promise<string[]> {
+  const rows = await read.select({ id: t.mail.id }).from(t.mail).where(inArray(t.mail.id, ids));
+  return rows.map(({ id }) => id);
 }
 
 /** Mail that was given up, and sent mail older than the moment, goes; gives how many. */

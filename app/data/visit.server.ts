@@ -24,6 +24,17 @@ export async function findRunningVisit({ read, t }: Store, placementId: string):
   return row ?? null;
 }
 
+/** The visit that was finished last; null when none was. */
+export async function findLastVisit({ read, t }: Store, placementId: string): Promise<StoredVisit | null> {
+  const [row] = await read
+    .select()
+    .from(t.visit)
+    .where(and(eq(t.visit.placementId, placementId), isNotNull(t.visit.doneAt)))
+    .orderBy(desc(t.visit.doneAt))
+    .limit(1);
+  return row ?? null;
+}
+
 /** Begins the visit that was planned for this day, or a new one; one that is going on already stays as it is. */
 export const startVisit = (
   store: Store,

@@ -19,11 +19,13 @@ export type FloorThreshold = {
   rivals: RivalValue[];
 };
 
-/** An item that the workplace does not meet yet, with the coach's own answer. */
+/** An item to look at on the floor, with the coach's own answer. */
 export type FloorItem = {
   item: Pick<Item, 'id' | 'title' | 'kind' | 'anchors'>;
   code: string;
-  /** What counts now for the workplace; null when nothing does. */
+  /** Whether the coach answered it: before that nothing of the workplace's answer is shown. */
+  answered: boolean;
+  /** What counts now for the workplace; null when nothing does, or while the coach has not answered. */
   counted: string | null;
   newId: string;
   base: string;
@@ -32,6 +34,13 @@ export type FloorItem = {
   /** With more than one the coach chooses. */
   rivals: { id: string; value: string; note: string; by: string; at: string }[];
 };
+
+/**
+ * Whether an item stands on the page of a visit. What the coach did not answer always does, so that the list itself does
+ * not tell what the workplace says there (product: a coach answers apart); afterwards what either of them finds unmet.
+ */
+export const standsOpen = (one: { answered: boolean; metByWorkplace: boolean; metByCoach: boolean }): boolean =>
+  !one.answered || !one.metByWorkplace || !one.metByCoach;
 
 /** The form on the page for each entry, so that a refusal stands beside it. */
 export const formOf = (entry: { kind?: string; item?: string; threshold?: string }): string =>

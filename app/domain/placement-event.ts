@@ -17,6 +17,7 @@ const mayHostRead = {
   'placement.helped': true,
   'placement.needs-shared': true,
   'placement.needs-taken-back': true,
+  'placement.hold-mailed': true,
   'placement.waived': true,
   'placement.handed-over': true,
   'placement.needs-saved': false,

@@ -1,5 +1,6 @@
 import type { Role } from './access.ts';
 import type { Item, LevelNumber } from './checklist.ts';
+import type { Phase } from './placement.ts';
 import type { CountedAnswers } from './verdict.ts';
 import { judge } from './verdict.ts';
 
@@ -30,6 +31,10 @@ export function stageHold(items: Item[], answers: CountedAnswers, waivers: Waive
     .filter((item) => !waivers.some((waiver) => waiver.item === item.id && refuseWaiver(item, waiver) === null))
     .map(({ id, legal }) => ({ item: id, legal: legal !== null }));
 }
+
+/** Whether a placement waits for its workplace now: the next step is onto the floor, and something unmet holds it. */
+export const waitsForHost = ({ phase }: { phase: Phase }, held: readonly HeldItem[]): boolean =>
+  phase === 'matching' && held.length > 0;
 
 /** Why this item may not be waived so, as a key of interface words; null when it may. */
 export function refuseWaiver({ legal }: Item, { by, reason }: Pick<Waiver, 'by' | 'reason'>): WaiverRefusal | null {

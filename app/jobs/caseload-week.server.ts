@@ -3,7 +3,7 @@ import { type SealedMail, sealMail } from '#app/data/mail.server.ts';
 import type { Person } from '#app/data/person.server.ts';
 import { brusselsDay, isoWeek, showDay } from '#app/domain/calendar.ts';
 import { caseloadWeek, type WeekLine } from '#app/domain/caseload-week.ts';
-import { signInFor, stopUrl } from './follow-up.server.ts';
+import { signInFor, stopUrl } from '#app/domain/mail-link.ts';
 import type { JobContext } from './job-context.ts';
 
 /** Puts the week of every coach in the box for whom something is due, late or silent. */

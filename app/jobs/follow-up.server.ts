@@ -1,7 +1,8 @@
 import { type FollowUpLetter, listFollowedPlacements, postDueFollowUps } from '#app/data/follow-up-mail.server.ts';
 import { type SealedMail, sealMail } from '#app/data/mail.server.ts';
 import { addMonths, brusselsDay, showDay } from '#app/domain/calendar.ts';
-import { type MailStop, stopText } from '#app/domain/mail-stop.ts';
+import { signInFor, stopUrl } from '#app/domain/mail-link.ts';
+import type { MailStop } from '#app/domain/mail-stop.ts';
 import type { JobContext } from './job-context.ts';
 
 /** Puts today's mails about follow-ups in the box; a server that stood still sends the latest of each only. */
@@ -38,15 +39,7 @@ function writeLetter(services: JobContext, letter: FollowUpLetter): SealedMail {
 
 const coachPath = ({ placement, mail }: FollowUpLetter) => `/placements/${placement.id}/follow-ups/${mail.month}`;
 
-/** Somebody who is signed in goes on at once. */
-export const signInFor = (language: string, path: string): string =>
-  `/sign-in?next=${encodeURIComponent(`/${language}${path}`)}`;
-
 const stopOf = ({ hash }: JobContext, { placement, reader }: FollowUpLetter): MailStop =>
   reader.personId === null
     ? { kind: 'host', placement: placement.id, addressHash: hash(reader.email) }
     : { kind: 'coach', placement: placement.id, person: reader.personId };
-
-/** Where one click stops these mails. */
-export const stopUrl = ({ baseUrl, seal }: JobContext, language: string, stop: MailStop): string =>
-  `${baseUrl}/${language}/mail/stop/${seal(stopText(stop))}`;

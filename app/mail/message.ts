@@ -21,10 +21,11 @@ export const mailKinds = [
   'caseload-week',
   'hand-over',
   'visit-report',
+  'stage-held',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 /** About placements: a code, so not about a workplace alone. */
-const aboutPlacements = /^(follow-up|caseload)-/;
+const aboutPlacements = /^(follow-up|caseload|stage)-/;
 
 /** What each kind says; `payload` holds links, what fills its words, and for a digest or a week the lines as JSON. */
 export function composeMail(kind: MailKind, payload: Record<string, string>, t: Translate): Message {

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { FollowUps } from '#app/components/follow-ups.tsx';
 import { PlacementCrumb } from '#app/components/placement-crumb.tsx';
 import { useWords } from '#app/components/words.tsx';
-import { resumeCoachMail } from '#app/data/mail-stop.server.ts';
+import { resumeMailTo } from '#app/data/mail-stop.server.ts';
 import { hasStoppedMail } from '#app/web/follow-up.server.ts';
 import { followUpList } from '#app/web/follow-up-list.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await requirePlacement(args, 'fill-in-follow-up');
   const { services, placement, person, language } = visit;
-  if (person) await resumeCoachMail(services.store, placement.id, person.id);
+  if (person) await resumeMailTo(services.store, placement.id, person.id);
   throw redirect(`/${language}/placements/${placement.id}/follow-ups`);
 }
 

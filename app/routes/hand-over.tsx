@@ -4,6 +4,7 @@ import { ErrorSummary, TextField, typedOr } from '#app/components/fields.tsx';
 import { HandOverCard } from '#app/components/hand-over-card.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useCheckedForm } from '#app/components/use-checked-form.ts';
+import { Waiting } from '#app/components/waiting.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { listLinks } from '#app/data/link.server.ts';
 import { showDay } from '#app/domain/calendar.ts';
@@ -92,6 +93,7 @@ export default function HandOver() {
         {page.link ? (
           <HandOverCard title={t('hand-over.give')} text={t('hand-over.give-text')} link={page.link}>
             <p className="small">{t('hand-over.valid', { day: page.until })}</p>
+            <Waiting text={t('shared.started-waiting')} href={`/${language}/shared`} />
           </HandOverCard>
         ) : null}
       </div>

@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Icon } from '#app/components/icon.tsx';
 import { PhaseBars } from '#app/components/phase-bars.tsx';
+import { WaitsForYou } from '#app/components/placements-here.tsx';
 import { useWords } from '#app/components/words.tsx';
-import { listPlacementsAt } from '#app/data/placement.server.ts';
-import { brusselsDay } from '#app/domain/calendar.ts';
+import { readState } from '#app/web/assessment-state.server.ts';
+import { placementsHere } from '#app/web/host-placements.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
-import { drawPhase } from '#app/web/placement-phase.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -15,18 +15,13 @@ export const handle = { nav: 'assessment' };
 /** The placements on this floor: code, job and phase, nothing of the person or of other hosts. */
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'see-placements');
-  const { services, assessment, t } = visit;
-  const today = brusselsDay(services.now());
-  const placements = await listPlacementsAt(services.store, assessment.id);
+  const { assessment, t } = visit;
   return {
     title: titled(t, t('host-placements.title')),
     may: allowed(visit),
     assessment: assessment.id,
     hasPlacements: true,
-    placements: placements.map((placement) => {
-      const { phaseText, bars } = drawPhase(visit, placement, [], today);
-      return { id: placement.id, code: placement.code, job: placement.targetJob, phaseText, bars };
-    }),
+    placements: await placementsHere(visit, await readState(visit)),
   };
 }
 
@@ -41,7 +36,7 @@ export default function HostPlacements() {
       </div>
       {placements.length === 0 ? <p>{t('host-placements.none')}</p> : null}
       <ul className="list placements" role="list">
-        {placements.map(({ id, code, job, phaseText, bars }) => (
+        {placements.map(({ id, code, job, phaseText, bars, waits }) => (
           <li key={id} className="placement-line">
             <div>
               <h2>
@@ -53,6 +48,11 @@ export default function HostPlacements() {
               <PhaseBars bars={bars} months={[]} />
               <p>{phaseText}</p>
             </div>
+            {waits ? (
+              <p>
+                <WaitsForYou />
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

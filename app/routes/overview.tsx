@@ -3,14 +3,15 @@ import { useLoaderData } from '@remix-run/react';
 import { glyphCount, Steps, Wall } from '#app/components/glyphs.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { CodeCard, WorkplaceCard } from '#app/components/overview-cards.tsx';
+import { PlacementsHere } from '#app/components/placements-here.tsx';
 import { useWords } from '#app/components/words.tsx';
-import { listPlacementsAt } from '#app/data/placement.server.ts';
 import type { AnchorValue } from '#app/domain/checklist.ts';
 import { showCode } from '#app/domain/code.ts';
 import { itemCode, minutesLeft } from '#app/domain/progress.ts';
 import type { CountedAnswers } from '#app/domain/verdict.ts';
 import { type AssessmentState, openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
 import { contextWords } from '#app/web/context-words.ts';
+import { placementsHere } from '#app/web/host-placements.server.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { looksApart, ownCounted, ownSections, readableAnswers } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
@@ -27,13 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const sections = ownSections(visit, state);
   const counted = ownCounted(visit, state);
   const open = sections.reduce((sum, one) => sum + one.items.length - one.answered, 0);
-  const placements = visit.may('see-placements') ? await listPlacementsAt(services.store, assessment.id) : [];
+  const placements = await placementsHere(visit, state);
   return {
     title: titled(t, t('overview.title')),
     may: allowed(visit),
     assessment: assessment.id,
     hasPlacements: placements.length > 0,
-    placements: placements.length,
+    placements,
     sector: checklist.name,
     label: assessment.label,
     context: contextWords(checklist, assessment.context),
@@ -95,6 +96,7 @@ export default function Overview() {
       </div>
       <div className="with-aside">
         <div>
+          <PlacementsHere placements={page.placements} listUrl={`${base}/placements`} />
           {page.handedIn && page.again ? <Again lines={page.again} base={base} /> : null}
           <ol className="list tasks" role="list">
             {page.sections.map((one) => (
@@ -167,11 +169,6 @@ export default function Overview() {
             changeUrl={page.may.includes('change-context') ? `${base}/context` : null}
           />
           {page.may.includes('share') ? <CodeCard code={page.code} accessUrl={`${base}/access`} /> : null}
-          {page.hasPlacements ? (
-            <p>
-              <a href={`${base}/placements`}>{t('host-placements.link', { count: page.placements })}</a>
-            </p>
-          ) : null}
         </aside>
       </div>
     </div>

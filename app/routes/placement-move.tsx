@@ -10,7 +10,7 @@ import { placementFrame } from '#app/web/placement-page.server.ts';
 import { requirePlacement } from '#app/web/placement-visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'placement' };
+export const handle = { nav: 'placement', hydrate: ['move.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'move');

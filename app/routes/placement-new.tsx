@@ -18,12 +18,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
   const { title, kinds, coaching } = await requireCoach(signedIn);
   const { services, language } = signedIn;
-  const previous = await earlierPlacement(signedIn, new URL(args.request.url).searchParams.get('previous') ?? '');
+  const asked = new URL(args.request.url).searchParams;
+  const previous = await earlierPlacement(signedIn, asked.get('previous') ?? '');
   const hosts = await sharedHosts(signedIn);
   return {
     title,
     kinds,
     hosts: hosts.map(({ id, name, job }) => ({ id, name, job })),
+    host: hosts.find(({ id }) => id === asked.get('host'))?.id ?? '',
     sectors: services.startable
       .map((ref) => services.findChecklist(ref, language))
       .flatMap((one) => (one ? [{ id: one.sector, label: one.name }] : [])),

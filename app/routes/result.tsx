@@ -4,6 +4,7 @@ import { Band } from '#app/components/fields.tsx';
 import { HowCounted } from '#app/components/how-counted.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Ladder } from '#app/components/ladder.tsx';
+import { PlacementsHere } from '#app/components/placements-here.tsx';
 import { ReportThresholds } from '#app/components/report-thresholds.tsx';
 import { ReportWay } from '#app/components/report-way.tsx';
 import { LevelBars, ProfileBars } from '#app/components/score-bars.tsx';
@@ -12,6 +13,7 @@ import { useWords } from '#app/components/words.tsx';
 import { showDay } from '#app/domain/calendar.ts';
 import type { LevelNumber } from '#app/domain/checklist.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { placementsHere } from '#app/web/host-placements.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { wayOf } from '#app/web/report.server.ts';
 import { helpOf, remediesOf, requireReport, whatIf } from '#app/web/result.server.ts';
@@ -35,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: titled(t, report.headline),
     may: allowed(visit),
     assessment: assessment.id,
+    placements: await placementsHere(visit, state),
     report,
     levels: checklist.levels,
     which: report.frozen ? which : 'today',
@@ -114,6 +117,7 @@ export default function Result() {
         </div>
       </div>
       <div className="wrap page">
+        <PlacementsHere placements={page.placements} listUrl={`${base}/placements`} />
         {report.way ? (
           <ReportWay
             way={report.way}

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { ReactNode } from 'react';
 import { CoachShareForm } from '#app/components/coach-share-form.tsx';
+import { Folded } from '#app/components/folded.tsx';
 import { HandOverCard } from '#app/components/hand-over-card.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { ShareCard } from '#app/components/share-card.tsx';
+import { Waiting } from '#app/components/waiting.tsx';
 import { WhoSees } from '#app/components/who-sees.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { type CoachShareLine, listCoachShares } from '#app/data/coach-share.server.ts';
@@ -87,7 +88,7 @@ export default function Share() {
           {running
             .filter((one) => one.state !== 'offered')
             .map((one) => (
-              <ShareCard key={one.id} share={one} compareUrl={`${base}/compare`} />
+              <ShareCard key={one.id} share={one} base={base} />
             ))}
         </div>
       ) : null}
@@ -125,6 +126,7 @@ export default function Share() {
         {offered?.link ? (
           <HandOverCard title={t('sharing.give')} text={t('sharing.give-text')} link={offered.link}>
             <p className="small">{t('sharing.valid', { day: offered.until ?? '' })}</p>
+            <Waiting text={t('sharing.waiting-opened')} href={`${base}/share`} />
             <form method="post" className="no-print">
               <input type="hidden" name="share" value={offered.id} />
               <button className="button button--secondary button--small" type="submit" name="intent" value="stop">
@@ -146,16 +148,3 @@ export default function Share() {
     </div>
   );
 }
-
-/** With more shares each form is folded, so that the page stays short. */
-const Folded = ({ title, children }: { title: string; children: ReactNode }) => (
-  <details className="part">
-    <summary>
-      {title}
-      <span className="chevron">
-        <Icon name="chevron-down" />
-      </span>
-    </summary>
-    {children}
-  </details>
-);

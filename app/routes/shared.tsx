@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { EmptyHook } from '#app/components/empty-hook.tsx';
 import { Band } from '#app/components/fields.tsx';
 import { Icon } from '#app/components/icon.tsx';
+import { Waiting } from '#app/components/waiting.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { listStartedBy, type StoredAssessment } from '#app/data/assessment.server.ts';
 import { listSharesOf, type OwnShare } from '#app/data/coach-share.server.ts';
@@ -83,6 +84,7 @@ export default function Shared() {
               <li key={one.id}>{t('shared.waiting-line', { since: one.since ?? '', until: one.until ?? '' })}</li>
             ))}
           </ul>
+          <Waiting text={t('shared.waiting-for')} href={`/${language}/shared`} />
         </Band>
       ) : null}
       {page.open.length > 0 ? (
@@ -101,6 +103,15 @@ export default function Shared() {
                     t('shared.with-answers'),
                     ...one.scope.map((scope) => t(`shared.with-${scope}`)),
                   ].join(' · ')}
+                </p>
+                <p>
+                  <a
+                    className="button button--secondary button--small"
+                    href={`/${language}/placements/new?host=${one.assessment}`}
+                  >
+                    {t('shared.begin')}
+                    <span className="visually-hidden">: {one.label || one.sector}</span>
+                  </a>
                 </p>
               </li>
             ))}
@@ -129,6 +140,9 @@ export default function Shared() {
                 </p>
               </li>
             ))}
+            <li>
+              <Waiting text={t('shared.started-waiting')} href={`/${language}/shared`} />
+            </li>
           </ul>
         ) : null}
         <p className="step-buttons">

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Band } from '#app/components/fields.tsx';
+import { Folded } from '#app/components/folded.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { TaskForm } from '#app/components/task-form.tsx';
 import { useWords } from '#app/components/words.tsx';
@@ -90,9 +90,13 @@ export default function Tasks() {
         </a>
       </p>
       {placement.closed ? null : (
-        <Band title={t('tasks.add')} id="add">
+        <Folded
+          title={t(tasks.length === 0 ? 'tasks.add' : 'tasks.add-another')}
+          id="add"
+          open={tasks.length === 0 || result !== undefined}
+        >
           <TaskForm task={null} needs={needs} result={result} />
-        </Band>
+        </Folded>
       )}
     </div>
   );

@@ -10,7 +10,7 @@ import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { placementMenu } from '#app/web/placement-page.server.ts';
 import { type PlacementVisit, requireOpenPlacement } from '#app/web/placement-visit.server.ts';
-import { finishNow } from '#app/web/visit-finishing.server.ts';
+import { finishedVisit, finishNow } from '#app/web/visit-finishing.server.ts';
 import { readChanges, visitReport } from '#app/web/visit-report.server.ts';
 
 export const meta = titleMeta;
@@ -27,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: titled(t, t('visit-report.title', { code: placement.code })),
     placement: { id: placement.id, code: placement.code },
     report: changes && visitReport(visit, changes, { remark: '', notes: [] }, 'coach'),
+    finished: running ? null : await finishedVisit(visit),
     notes: changes?.notes.map(({ id, text }) => ({ id, text })) ?? [],
     mail: { coach: services.mail ? (person?.email ?? null) : null, host: placement.hostEmail },
   };
@@ -45,7 +46,7 @@ const pathOf = ({ language, placement }: PlacementVisit) => `/${language}/placem
 
 export default function VisitReportPage() {
   const { language, t } = useWords();
-  const { placement, report, notes, mail } = useLoaderData<typeof loader>();
+  const { placement, report, finished, notes, mail } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
     <div className="wrap floor">
@@ -57,7 +58,9 @@ export default function VisitReportPage() {
       </p>
       <div className="title">
         <h1>{t('visit-report.title', { code: placement.code })}</h1>
-        <p className="lead">{report ? report.when : t('visit-report.none')}</p>
+        <p className="lead" role="status">
+          {report ? report.when : (finished ?? t('visit-report.none'))}
+        </p>
       </div>
       {report ? (
         <>

@@ -120,7 +120,7 @@ export default function Visit() {
           <section id="floor-visit" data-live className="floor-now" aria-label={t('visit.now')}>
             {page.since ? (
               <p className="row">
-                <span>{t('visit.since', { time: page.since })}</span>
+                <span role="status">{t('visit.since', { time: page.since })}</span>
                 <a className="button button--secondary" href={`${base}/visit/report`}>
                   {t('visit.finish')}
                 </a>

@@ -14,6 +14,8 @@ export async function followUpList(visit: PlacementVisit) {
   const guidance = services.findGuidance(language).followUp;
   return listed.map(({ answers, dueOn, filledOn, ...one }) => ({
     ...one,
+    dueOn,
+    filledOn,
     months: t('follow-up.months', { count: one.month }),
     due: showDay(language, dueOn),
     filled: filledOn && showDay(language, filledOn),

@@ -1,5 +1,7 @@
 import { changePlacement, findPhase, type StoredPlacement } from '#app/data/placement.server.ts';
 import { saveNeeds } from '#app/data/placement-need.server.ts';
+import { dropStageHeldMail, findStageHeldMail } from '#app/data/stage-hold-mail.server.ts';
+import { showDay } from '#app/domain/calendar.ts';
 import { type Phase, phases } from '#app/domain/placement.ts';
 import { moveInput, type PlacementMove } from '#app/domain/placement-input.ts';
 import { checks } from '#app/domain/placement-moves.ts';
@@ -18,6 +20,7 @@ import { checkForm, failForm, typedValues } from './form.ts';
 import { drawItems, drawLegal, drawWaivers, type Footing, readFooting } from './placement-basis.server.ts';
 import { eventOf } from './placement-event.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
+import { tellHost } from './stage-holding.server.ts';
 
 /** What the page of moves shows: each step that may be tried from here, and what the chosen one asks. */
 export async function movePage(visit: PlacementVisit, search: URLSearchParams) {
@@ -26,16 +29,19 @@ export async function movePage(visit: PlacementVisit, search: URLSearchParams) {
   const possible = movesFrom(stateOf(visit, footing, nothingTyped));
   const chosen = possible.find(({ to }) => to === search.get('to')) ?? onwards(possible, placement.phase);
   const { outcomes, reasons } = services.findGuidance(language);
+  const told = await findStageHeldMail(services.store, placement.id);
+  const typed = (name: string) => search.get(name) ?? '';
   return {
     phase: t(`phase.${placement.phase}`),
     moves: possible.map(({ to }) => ({ to, name: nameOf(visit, to) })),
     chosen: chosen && { ...drawMove(chosen), name: nameOf(visit, chosen.to), ...drawHold(visit, footing, chosen) },
     ticked: checks.filter((check) => search.getAll('check').includes(check)),
     dates: {
-      stageStart: placement.stageStart ?? '',
-      firstContractDay: placement.firstContractDay ?? '',
+      stageStart: typed('stageStart') || (placement.stageStart ?? ''),
+      firstContractDay: typed('firstContractDay') || (placement.firstContractDay ?? ''),
       closedOn: visit.today,
     },
+    told: told && showDay(language, told),
     waivers: drawWaivers(footing),
     outcomes: outcomes.filter(({ after }) => (after as readonly Phase[]).includes(placement.phase)),
     reasons,
@@ -78,8 +84,11 @@ export async function moveOn(visit: PlacementVisit, posted: FormData): Promise<F
   if (posted.get('intent') === 'tick') return tickLegal(visit, footing, form.data);
   const state = stateOf(visit, footing, form.data);
   const { ok, reasons } = canMove(state, form.data.to);
-  if (!ok) return { ok: false, values, errors: errorsOf(reasons, form.data) };
-  return (await move(visit, footing, form.data)) ? null : failForm(values, 'to', 'move.not-allowed');
+  if (!ok) {
+    await tellHost(visit, reasons);
+    return { ok: false, values, errors: errorsOf(reasons, form.data) };
+  }
+  return (await move(visit, footing, form.data, state)) ? null : failForm(values, 'to', 'move.not-allowed');
 }
 
 const nothingTyped: Omit<PlacementMove, 'to'> = {
@@ -125,7 +134,7 @@ async function tickLegal(visit: PlacementVisit, footing: Footing, { legal }: Pla
  * The step and its event together; closing erases the needs (product: job coach's journey). False when the placement is
  * no longer where the page showed it.
  */
-async function move(visit: PlacementVisit, footing: Footing, typed: PlacementMove): Promise<boolean> {
+async function move(visit: PlacementVisit, footing: Footing, typed: PlacementMove, state: MoveState): Promise<boolean> {
   const { services, placement, today } = visit;
   const { store } = services;
   const closes = typed.to === 'closed';
@@ -135,13 +144,14 @@ async function move(visit: PlacementVisit, footing: Footing, typed: PlacementMov
     stageStart: typed.stageStart || placement.stageStart,
     firstContractDay: typed.firstContractDay || placement.firstContractDay,
     ...(footing.counted ? {} : { legalTicked: mergedTicks(placement, known(footing, typed.legal)) }),
-    ...(closes ? ending(typed) : {}),
+    ...(closes ? ending(typed, state.outcome?.lasting ?? false) : {}),
   };
   const detail = { from: placement.phase, phase: typed.to };
   const event = eventOf(visit, closes ? 'placement.closed' : 'placement.moved', detail);
   const moved = await store.write(async (tx) => {
     if ((await findPhase(tx, store, placement.id)) !== placement.phase) return false;
     await changePlacement(tx, store, placement.id, changes, event);
+    await dropStageHeldMail(tx, store, placement.id);
     if (closes) await saveNeeds(tx, store, placement.id, []);
     return true;
   });
@@ -150,10 +160,11 @@ async function move(visit: PlacementVisit, footing: Footing, typed: PlacementMov
   return moved;
 }
 
-const ending = ({ closedOn, outcome, outcomeReason, outcomeNote }: PlacementMove) => ({
+/** A contract that goes on has no reason why it stopped, also where one was chosen first. */
+const ending = ({ closedOn, outcome, outcomeReason, outcomeNote }: PlacementMove, lasting: boolean) => ({
   closedOn,
   outcome,
-  outcomeReason: outcomeReason || null,
+  outcomeReason: lasting ? null : outcomeReason || null,
   outcomeNote,
   needsSharedOn: null,
 });

@@ -4,7 +4,9 @@ import { findPlacement, listEvents, type StoredPlacement } from '#app/data/place
 import { listNeeds } from '#app/data/placement-need.server.ts';
 import { listThresholds, listTried } from '#app/data/placement-threshold.server.ts';
 import { listPlannedVisits } from '#app/data/planned-visit.server.ts';
-import { addMonths, showClock, showDay, showShortDay } from '#app/domain/calendar.ts';
+import { addMonths, brusselsDay, showClock, showDay, showShortDay } from '#app/domain/calendar.ts';
+import { todayList } from '#app/domain/caseload.ts';
+import type { FollowUp } from '#app/domain/follow-up-schedule.ts';
 import { isHeld, movesFrom, onwards } from '#app/domain/placement-step.ts';
 import { inOrderOfWeight, type PlacementThreshold, type TriedRemedy } from '#app/domain/placement-threshold.ts';
 import { placementRetentionMonths } from '#app/domain/retention.ts';
@@ -78,6 +80,11 @@ export async function coachPage(visit: PlacementVisit) {
     shared: visit.workplace !== null,
     assessment: placement.assessmentId,
     next: nextMove(visit, footing),
+    asks: asksToday(
+      visit,
+      visits.map(({ on }) => on),
+      shared.followUps,
+    ),
     waivers: drawWaivers(footing),
     thresholds,
     items: itemChoices(footing),
@@ -87,6 +94,7 @@ export async function coachPage(visit: PlacementVisit) {
       time: showClock(language, one.time),
       purpose: one.purpose || t('placement.visit'),
       begun: one.startedAt !== null,
+      late: one.on < visit.today,
     })),
     notes: notes.map(({ id, text, at }) => ({ id, text, day: showDay(language, at) })),
     guidance: guidance.map((one) => ({
@@ -104,6 +112,20 @@ export async function coachPage(visit: PlacementVisit) {
     earlier: earlier && { id: earlier.id, code: earlier.code, mine: earlier.coachId === visit.person?.id },
     ending: ending(visit),
   };
+}
+
+/** What asks for the coach at this placement today, as in the caseload. */
+function asksToday({ placement, language, today }: PlacementVisit, visits: string[], followUps: FollowUp[]) {
+  const line = {
+    ...placement,
+    host: placement.hostName,
+    visits,
+    followUps,
+    lastEventOn: brusselsDay(placement.activeAt),
+  };
+  return todayList([line], today)
+    .flatMap(({ reasons }) => reasons)
+    .map(({ urgency, day }) => ({ urgency, day: showDay(language, day) }));
 }
 
 /** The page as the workplace reads it: code, job, phase, dates, what is met on its own floor, shared needs. */

@@ -1,5 +1,6 @@
-import { postSealed } from '#app/data/mail.server.ts';
-import { finishVisit, type StoredVisit } from '#app/data/visit.server.ts';
+import { listPosted, postSealed } from '#app/data/mail.server.ts';
+import { findLastVisit, finishVisit, type StoredVisit } from '#app/data/visit.server.ts';
+import { showDay, showTime } from '#app/domain/calendar.ts';
 import type { VisitReport } from '#app/domain/visit-report.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
 import { readChanges, visitReport } from './visit-report.server.ts';
@@ -20,6 +21,20 @@ export async function finishNow(visit: PlacementVisit, running: StoredVisit, cho
   await finishVisit(services.store, running, { report: chosen.remark, at: services.now() });
 }
 
+/** That the last visit is done, when, and to whom its report went; null when none was finished yet. */
+export async function finishedVisit({ services, placement, language, t }: PlacementVisit): Promise<string | null> {
+  const last = await findLastVisit(services.store, placement.id);
+  if (!last?.doneAt) return null;
+  const posted = await listPosted(services.store, [letterId(last, 'coach'), letterId(last, 'host')]);
+  const went = posted.includes(letterId(last, 'host')) ? 'host' : posted.length > 0 ? 'coach' : 'nobody';
+  return [
+    t('visit-report.finished', { day: showDay(language, last.doneAt), time: showTime(language, last.doneAt) }),
+    t(`visit-report.went-${went}`),
+  ].join(' ');
+}
+
+const letterId = ({ id }: StoredVisit, reader: 'coach' | 'host') => `visit-report-${id}-${reader}`;
+
 const mailReport = (
   { services, placement, language }: PlacementVisit,
   running: StoredVisit,
@@ -28,7 +43,7 @@ const mailReport = (
   report: VisitReport,
 ) =>
   postSealed(services, {
-    id: `visit-report-${running.id}-${reader}`,
+    id: letterId(running, reader),
     kind: 'visit-report',
     placementId: placement.id,
     to,

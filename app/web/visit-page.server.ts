@@ -4,10 +4,11 @@ import { listFloorThresholds } from '#app/data/visit-entry.server.ts';
 import { isSamePerson } from '#app/domain/answer.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import type { Item } from '#app/domain/checklist.ts';
-import type { FloorItem, FloorThreshold, RefusedEntry } from '#app/domain/floor-page.ts';
+import { type FloorItem, type FloorThreshold, type RefusedEntry, standsOpen } from '#app/domain/floor-page.ts';
 import { itemCode } from '#app/domain/progress.ts';
-import { meets } from '#app/domain/verdict.ts';
+import { type CountedAnswers, meets } from '#app/domain/verdict.ts';
 import { type AssessmentState, openAnswersOf, readState } from './assessment-state.server.ts';
+import { ownCounted } from './own-view.server.ts';
 import { titled } from './page.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
 import { findVisit } from './visit.server.ts';
@@ -53,32 +54,38 @@ const hostOf = ({ placement: { hostName, place } }: PlacementVisit) => [hostName
 
 const moment = (language: string, at: Date | string) => `${showDay(language, at)}, ${showTime(language, at)}`;
 
-/** Items that the workplace does not meet yet; null where the employer shares no assessment with this coach now. */
+/** Items to look at, for a coach who answers apart; null where the employer shares no assessment with this coach now. */
 async function readFloorItems(visit: PlacementVisit, request: Request): Promise<FloorItem[] | null> {
   const { services, placement, language } = visit;
   if (!placement.assessmentId) return null;
   const host = await findVisit(services, request, placement.assessmentId, language);
   if (host?.role !== 'coach' || !host.may('answer')) return null;
   const state = await readState(host);
-  const shown = state.items.map((item) => floorItem(visit, state, host.author, item));
-  return shown.filter((one) => one.rivals.length > 1 || !isMet(state, one));
+  const own = ownCounted(host, state);
+  return state.items
+    .map((item) => ({ item, shown: floorItem(visit, state, host.author, item) }))
+    .filter(({ item, shown }) => shown.rivals.length > 1 || standsOpen(metBy(state, own, item, shown)))
+    .map(({ shown }) => shown);
 }
 
-const isMet = ({ items, counted }: AssessmentState, { item }: FloorItem) => {
-  const whole = items.find(({ id }) => id === item.id);
-  return whole !== undefined && meets(whole, counted[item.id]);
-};
+const metBy = ({ counted }: AssessmentState, own: CountedAnswers, item: Item, { answered }: FloorItem) => ({
+  answered,
+  metByWorkplace: meets(item, counted[item.id]),
+  metByCoach: meets(item, own[item.id]),
+});
 
 function floorItem({ services, language }: PlacementVisit, state: AssessmentState, author: string, item: Item) {
   const own = openAnswersOf(state.answers, item.id).filter(
     (one) => one.voice === 'job-coach' && isSamePerson(one.author, author),
   );
   const shown = own.at(-1);
+  const answered = own.some(({ value }) => value !== 'unanswered');
   const { id, title, kind, anchors } = item;
   return {
     item: { id, title, kind, anchors },
     code: itemCode(state.sections, id),
-    counted: state.counted[id]?.value ?? null,
+    answered,
+    counted: answered ? (state.counted[id]?.value ?? null) : null,
     newId: services.newId(),
     base: own.map((one) => one.id).join(' '),
     value: shown && shown.value !== 'unanswered' ? shown.value : '',

@@ -3,6 +3,7 @@ import { showDay } from '#app/domain/calendar.ts';
 import type { Checklist, LevelNumber } from '#app/domain/checklist.ts';
 import { assessmentLeavesOn } from '#app/domain/retention.ts';
 import { readState } from './assessment-state.server.ts';
+import { placementsHere } from './host-placements.server.ts';
 import type { OrganisationVisit } from './organisation-visit.server.ts';
 import { wayOf } from './report.server.ts';
 import { findVisit, type Visit } from './visit.server.ts';
@@ -20,6 +21,8 @@ export type Workplace = {
   /** The first step of the shortest way; null at the top, or where no way leads on. */
   first: string | null;
   mayAnswer: boolean;
+  /** On this floor: how many, in which phases, and whether one of them waits for the workplace. */
+  placements: { count: number; phases: string; waits: boolean };
   leaves: string;
 };
 
@@ -38,6 +41,7 @@ async function toWorkplace(visit: Visit): Promise<Workplace> {
   const { assessment, checklist, language } = visit;
   const state = await readState(visit);
   const [newest] = state.submissions;
+  const placements = await placementsHere(visit, state);
   const way = wayOf(visit, state);
   const first = way.kind === 'way' ? way.steps[0]?.remedy : undefined;
   const targetJob =
@@ -54,6 +58,11 @@ async function toWorkplace(visit: Visit): Promise<Workplace> {
       : null,
     first: checklist.remedies.find((one) => one.id === first)?.title ?? null,
     mayAnswer: visit.may('read-answers'),
+    placements: {
+      count: placements.length,
+      phases: [...new Set(placements.map(({ phaseText }) => phaseText))].join(' · '),
+      waits: placements.some(({ waits }) => waits),
+    },
     leaves: showDay(language, assessmentLeavesOn(assessment.activeAt)),
   };
 }

@@ -113,6 +113,23 @@ test('what is noted with the network cut twice arrives once, and a reload withou
   expect(events).toBe(4);
 });
 
+test('the page on the device does not hold the workplace’s answer before the coach’s own', async ({ page }) => {
+  const said = 'De werkplek: ';
+  const kept = () =>
+    page.evaluate(async (path) => {
+      const pages = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).match(path)));
+      return (await Promise.all(pages.map((one) => one?.text() ?? ''))).join();
+    }, new URL(address()).pathname);
+  await page.goto(address());
+  await keepOffline(page);
+  expect(await kept()).toContain(t('visit.workplace-after'));
+  expect(await kept()).not.toContain(said);
+  await firstItem(page).locator('summary').click();
+  await firstItem(page).locator('input[value=started]').check();
+  await expect(firstItem(page).locator('summary')).toContainText(said);
+  await expect.poll(async () => (await kept()).split(said).length - 1).toBe(1);
+});
+
 test('an answer of the server that never arrived is asked for again, and nothing is stored twice', async ({ page }) => {
   await page.goto(address());
   let lost = 0;
