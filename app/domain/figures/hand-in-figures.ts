@@ -1,0 +1,101 @@
+import type { SubmissionFacts } from '#app/domain/submission.ts';
+import type { Member } from './member.ts';
+import { organisationsOf } from './organisations.ts';
+import type { HandInFigures } from './published.ts';
+import { rounded, shareOf } from './rounded.ts';
+import { rules } from './rules.ts';
+
+/** What is counted of one hand-in: its frozen facts, and the plan as it stood that night. */
+export type CountedFacts = SubmissionFacts & {
+  plan: { chosen: string[]; finished: string[]; instruments: string[] };
+};
+export type CountedMember = Member & { facts: CountedFacts };
+
+/** The figures of a group that may be shown. */
+export function handInFigures(members: readonly CountedMember[]): HandInFigures {
+  const facts = members.map((member) => member.facts);
+  const total = facts.length;
+  const perItem = (matches: (value: string) => boolean) => shares(facts, ({ items }) => keysWhere(items, matches));
+  const chosen = counts(facts, ({ plan }) => plan.chosen);
+  const finished = counts(facts, ({ plan }) => plan.finished);
+  return {
+    workplaces: rounded(total),
+    levels: levelGroups(members),
+    dimensions: middles(facts, ({ dimensions }) =>
+      Object.entries(dimensions).flatMap(([id, { met, total: whole }]) =>
+        whole === 0 ? [] : [[id, rounded((100 * met) / whole)] as const],
+      ),
+    ),
+    open: perItem((value) => value === 'untouched' || value === 'partly'),
+    unknown: perItem((value) => value === 'unknown'),
+    notApplicable: perItem((value) => value === 'not-applicable'),
+    holdsBack: mapValues(
+      counts(facts, ({ way }) => way ?? []),
+      (count) => ({
+        count: rounded(count),
+        share: shareOf(count, total),
+      }),
+    ),
+    remedies: mapValues(chosen, (count, id) => ({ chosen: rounded(count), finished: rounded(finished[id] ?? 0) })),
+    instruments: mapValues(
+      counts(facts, ({ plan }) => plan.instruments),
+      rounded,
+    ),
+    seconds: middles(facts, ({ seconds }) => Object.entries(seconds ?? {})),
+  };
+}
+
+/** Neighbouring levels together until each group has enough organisations; what is left over joins the group below it. */
+function levelGroups(members: readonly CountedMember[]): HandInFigures['levels'] {
+  const groups: { levels: number[]; members: CountedMember[] }[] = [];
+  for (const level of [1, 2, 3, 4, 5]) {
+    const here = members.filter(({ facts }) => facts.level === level);
+    const open = groups.at(-1);
+    if (open && !organisationsOf(open.members).isEnough(rules)) {
+      open.levels.push(level);
+      open.members.push(...here);
+    } else groups.push({ levels: [level], members: [...here] });
+  }
+  const last = groups.at(-1);
+  if (last && groups.length > 1 && !organisationsOf(last.members).isEnough(rules)) {
+    groups.pop();
+    groups.at(-1)?.levels.push(...last.levels);
+    groups.at(-1)?.members.push(...last.members);
+  }
+  return groups.map(({ levels, members: here }) => ({
+    levels,
+    count: rounded(here.length),
+    share: shareOf(here.length, members.length),
+  }));
+}
+
+const keysWhere = (values: Record<string, string>, matches: (value: string) => boolean) =>
+  Object.keys(values).filter((id) => matches(values[id] as string));
+
+/** How many hand-ins have each of these ids. */
+function counts(facts: readonly CountedFacts[], idsOf: (facts: CountedFacts) => readonly string[]) {
+  const found: Record<string, number> = {};
+  for (const one of facts) for (const id of new Set(idsOf(one))) found[id] = (found[id] ?? 0) + 1;
+  return found;
+}
+
+/** Of the hand-ins in which an item is asked, the share that has it. */
+function shares(facts: readonly CountedFacts[], idsOf: (facts: CountedFacts) => readonly string[]) {
+  const asked = counts(facts, ({ items }) => Object.keys(items));
+  const found = counts(facts, idsOf);
+  return mapValues(asked, (total, id) => shareOf(found[id] ?? 0, total));
+}
+
+/** The median per id, rounded; only of ids that enough hand-ins have. */
+function middles(facts: readonly CountedFacts[], valuesOf: (facts: CountedFacts) => (readonly [string, number])[]) {
+  const values: Record<string, number[]> = {};
+  for (const one of facts) for (const [id, value] of valuesOf(one)) values[id] = [...(values[id] ?? []), value];
+  const enough = Object.entries(values).filter(([, list]) => list.length >= rules.minimum);
+  return Object.fromEntries(enough.map(([id, list]) => [id, rounded(median(list))]));
+}
+
+const median = (list: readonly number[]): number =>
+  [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)] ?? 0;
+
+const mapValues = <T, R>(of: Record<string, T>, change: (value: T, id: string) => R): Record<string, R> =>
+  Object.fromEntries(Object.entries(of).map(([id, value]) => [id, change(value, id)]));
