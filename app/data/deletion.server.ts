@@ -55,6 +55,7 @@ async function removeAssessment(tx: Db, { t }: Store, assessmentId: string, at: 
     .update(t.placement)
     .set({ assessmentErasedOn: brusselsDay(at) })
     .where(eq(t.placement.assessmentId, assessmentId));
+  await tx.update(t.figureMember).set({ facts: null }).where(eq(t.figureMember.assessmentId, assessmentId));
   const gone = await tx
     .delete(t.assessment)
     .where(eq(t.assessment.id, assessmentId))

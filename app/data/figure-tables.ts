@@ -33,6 +33,10 @@ export function figureTables(dialect: Dialect, { assessment }: AssessmentTables)
     'figure_member',
     {
       id: id(),
+      /** What is counted jointly: the hand-ins of a sector, its placements, the visits through a campaign. */
+      universe: text('universe').notNull(),
+      /** Hash of what it came from, such as an assessment. */
+      source: text('source').notNull(),
       /** Hash of what it is, such as a hand-in with its plan as it stood. */
       member: text('member').notNull(),
       organisation: text('organisation').notNull(),
@@ -47,7 +51,7 @@ export function figureTables(dialect: Dialect, { assessment }: AssessmentTables)
     (t) => [
       unique('figure_member_from').on(t.member, t.fromNight),
       index('figure_member_assessment').on(t.assessmentId),
-      index('figure_member_until').on(t.untilNight),
+      index('figure_member_universe').on(t.universe),
     ],
   );
 

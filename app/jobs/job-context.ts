@@ -9,6 +9,8 @@ export type JobContext = {
   baseUrl: string;
   /** Whether mail can be sent. */
   mail: boolean;
+  /** Whether this is the demo: then it is the demo's hand-ins that are counted. */
+  demo: boolean;
   translate: Record<Language, Translate>;
   now: () => Date;
   newId: () => string;

@@ -4,6 +4,7 @@ import { openMailer } from '#app/mail/send.server.ts';
 import { backUp } from './backup.server.ts';
 import { sendCaseloadWeeks } from './caseload-week.server.ts';
 import { sendDigests } from './digest.server.ts';
+import { makeFigures } from './figures.server.ts';
 import { sendFollowUps } from './follow-up.server.ts';
 import type { JobContext } from './job-context.ts';
 import { sendWaitingMail } from './mail.server.ts';
@@ -16,6 +17,7 @@ const kinds = {
   digests: sendDigests,
   'follow-ups': sendFollowUps,
   'caseload-weeks': sendCaseloadWeeks,
+  figures: makeFigures,
   retention: cleanUp,
   backup: backUp,
 } as const;
@@ -49,13 +51,14 @@ export function startJobs(services: JobContext, settings: JobSettings): { stop: 
 }
 
 /**
- * Every night retention and a backup, from seven o'clock the follow-ups, and on Monday from seven o'clock the digests and
+ * Every night retention, the figures and a backup, from seven o'clock the follow-ups, and on Monday from seven o'clock the digests and
  * the coaches' weeks; in Brussels.
  */
 export async function planToday({ store, now }: JobContext): Promise<void> {
   const today = brusselsDay(now());
   const plan = (kind: Kind, when: string) => planJob(store, { id: `${kind}-${when}`, kind, payload: {}, runAt: now() });
   await plan('retention', today);
+  await plan('figures', today);
   await plan('backup', today);
   const hour = Number(
     new Intl.DateTimeFormat('nl-BE', { timeZone: 'Europe/Brussels', hour: 'numeric', hour12: false }).format(now()),

@@ -12,7 +12,7 @@ import { roundKinds } from '#app/domain/round.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { failForm, readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
-import { newSubmission } from '#app/web/submission.server.ts';
+import { isOfFederation, newSubmission } from '#app/web/submission.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -44,7 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   const state = await readState(visit);
   if (state.answers.length === 0) return data(failForm({}, 'id', 'hand-in.nothing'), { status: 422 });
   const { services, assessment, language } = visit;
-  await handIn(services.store, newSubmission(visit, state, form.data));
+  const counted = (await isOfFederation(visit)) ? '' : form.data.counted;
+  await handIn(services.store, newSubmission(visit, state, { ...form.data, counted }));
   await writeLog(services.store, assessment.id, {
     id: services.newId(),
     at: services.now(),

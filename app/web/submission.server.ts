@@ -1,8 +1,11 @@
+import { listMemberships } from '#app/data/organisation.server.ts';
 import type { NewSubmission } from '#app/data/submission.server.ts';
+import { secondsPerItem } from '#app/domain/answer-seconds.ts';
 import type { HandInInput } from '#app/domain/hand-in-input.ts';
 import type { SubmissionFacts } from '#app/domain/submission.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
-import { reportOf } from './report.server.ts';
+import { findSignedIn } from './person.server.ts';
+import { reportOf, wayOf } from './report.server.ts';
 import type { Visit } from './visit.server.ts';
 
 /** A round handed in: the whole report as it reads now, and the facts that figures may be counted from. */
@@ -20,17 +23,30 @@ export function newSubmission(visit: Visit, state: AssessmentState, { id, counte
     sector: checklist.sector,
     checklistRef: checklist.ref,
     context: assessment.context,
-    facts: factsOf(state),
+    facts: factsOf(visit, state),
     report: reportOf(visit, state, true, true),
   };
 }
 
-const factsOf = ({ verdict, items, counted }: AssessmentState): SubmissionFacts => ({
-  level: verdict.level,
-  assessable: verdict.assessable,
-  provisional: verdict.provisional,
-  dimensions: Object.fromEntries(
-    verdict.dimensions.map(({ id, score }) => [id, { met: score.met, best: score.best, total: score.total }]),
-  ),
-  items: Object.fromEntries(items.map((item) => [item.id, counted[item.id]?.value ?? 'unanswered'])),
-});
+const factsOf = (visit: Visit, state: AssessmentState): SubmissionFacts => {
+  const { verdict, items, counted } = state;
+  const way = wayOf(visit, state);
+  return {
+    level: verdict.level,
+    assessable: verdict.assessable,
+    provisional: verdict.provisional,
+    dimensions: Object.fromEntries(
+      verdict.dimensions.map(({ id, score }) => [id, { met: score.met, best: score.best, total: score.total }]),
+    ),
+    items: Object.fromEntries(items.map((item) => [item.id, counted[item.id]?.value ?? 'unanswered'])),
+    way: way.kind === 'way' ? [...new Set(way.steps.flatMap(({ lifts }) => lifts.map(({ item }) => item)))] : [],
+    seconds: secondsPerItem(state.answers.filter(({ round }) => round === state.round)),
+  };
+};
+
+/** Hand-ins by people of a federation are try-outs: they never count in a figure (product: honest figures). */
+export async function isOfFederation({ services, session }: Visit): Promise<boolean> {
+  const person = await findSignedIn(services, session);
+  const memberships = person ? await listMemberships(services.store, person.id) : [];
+  return memberships.some(({ organisation }) => organisation.kind === 'federation');
+}

@@ -40,6 +40,8 @@ CREATE TABLE "edition_version" (
 --> statement-breakpoint
 CREATE TABLE "figure_member" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"universe" text COLLATE "C" NOT NULL,
+	"source" text COLLATE "C" NOT NULL,
 	"member" text COLLATE "C" NOT NULL,
 	"organisation" text COLLATE "C" NOT NULL,
 	"account" boolean NOT NULL,
@@ -205,7 +207,7 @@ CREATE UNIQUE INDEX "edition_slug" ON "edition" USING btree ("slug");--> stateme
 CREATE UNIQUE INDEX "edition_version_number" ON "edition_version" USING btree ("edition_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "figure_member_from" ON "figure_member" USING btree ("member","from_night");--> statement-breakpoint
 CREATE INDEX "figure_member_assessment" ON "figure_member" USING btree ("assessment_id");--> statement-breakpoint
-CREATE INDEX "figure_member_until" ON "figure_member" USING btree ("until_night");--> statement-breakpoint
+CREATE INDEX "figure_member_universe" ON "figure_member" USING btree ("universe");--> statement-breakpoint
 CREATE INDEX "logo_organisation" ON "logo" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "pilot_organisation" ON "pilot" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "pilot_published" ON "pilot" USING btree ("published_at");--> statement-breakpoint

@@ -51,6 +51,8 @@ CREATE TABLE `edition_version` (
 CREATE UNIQUE INDEX `edition_version_number` ON `edition_version` (`edition_id`,`number`);--> statement-breakpoint
 CREATE TABLE `figure_member` (
 	`id` text PRIMARY KEY NOT NULL,
+	`universe` text NOT NULL,
+	`source` text NOT NULL,
 	`member` text NOT NULL,
 	`organisation` text NOT NULL,
 	`account` integer NOT NULL,
@@ -64,7 +66,7 @@ CREATE TABLE `figure_member` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `figure_member_from` ON `figure_member` (`member`,`from_night`);--> statement-breakpoint
 CREATE INDEX `figure_member_assessment` ON `figure_member` (`assessment_id`);--> statement-breakpoint
-CREATE INDEX `figure_member_until` ON `figure_member` (`until_night`);--> statement-breakpoint
+CREATE INDEX `figure_member_universe` ON `figure_member` (`universe`);--> statement-breakpoint
 CREATE TABLE `figure_night` (
 	`number` integer PRIMARY KEY NOT NULL,
 	`made_at` integer NOT NULL

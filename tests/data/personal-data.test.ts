@@ -20,6 +20,8 @@ const meanings = {
     'figure_member.member',
     'figure_member.organisation',
     'figure_member.rows',
+    'figure_member.source',
+    'figure_member.universe',
     'figure_table.scope',
     'logo.body',
     'answer.author',

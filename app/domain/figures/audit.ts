@@ -82,20 +82,26 @@ function obviousSums(groups: readonly Group[]): Sum[] {
 
 /** Of these sums, of two of them and of three: those that come to nothing in every large class. */
 function* sumsToNothing(sums: readonly Sum[], mixed: Matrix): Iterable<Sum> {
-  const parts = sums.map((sum) => ({ sum, key: combine(sum, mixed).slice(0, 2) }));
-  const byKey = Map.groupBy(parts, ({ key }) => key.join());
-  const minus = (one: readonly number[], other: readonly number[]) =>
-    one.map((part, at) => part - (other[at] as number));
-  for (const { sum } of byKey.get('0,0') ?? []) yield sum;
-  for (const one of parts) {
-    for (const other of byKey.get(one.key.join()) ?? []) if (other !== one) yield minus(one.sum, other.sum);
+  const marks = mixed.map((row) => row.slice(0, 2));
+  const parts = sums.map((sum) => ({ sum, mark: combine(sum, marks) }));
+  const byMark = Map.groupBy(parts, ({ mark }) => numberOf(mark));
+  for (const { sum } of byMark.get(0) ?? []) yield sum;
+  for (const one of parts)
     for (const other of parts) {
-      const left = minus(one.key, other.key).map(modulo).join();
-      for (const third of byKey.get(left) ?? [])
-        if (third !== other && one !== other) yield minus(minus(one.sum, other.sum), third.sum);
+      if (other === one) continue;
+      const left = minus(one.mark, other.mark);
+      const mark = numberOf(left);
+      if (mark === 0) yield minus(one.sum, other.sum);
+      else
+        for (const third of byMark.get(mark) ?? [])
+          if (third !== other) yield minus(minus(one.sum, other.sum), third.sum);
     }
-  }
 }
+
+const minus = (one: readonly number[], other: readonly number[]) => one.map((part, at) => part - (other[at] as number));
+
+/** Both marks of a sum as one whole number that JavaScript still counts exactly. */
+const numberOf = ([one = 0, other = 0]: readonly number[]) => modulo(one) * 2 ** 26 + modulo(other);
 
 const orders = 8;
 

@@ -1,4 +1,5 @@
 import type { SubmissionFacts } from '#app/domain/submission.ts';
+import type { Plan } from './hand-in-rows.ts';
 import type { Member } from './member.ts';
 import { organisationsOf } from './organisations.ts';
 import type { HandInFigures } from './published.ts';
@@ -6,9 +7,7 @@ import { rounded, shareOf } from './rounded.ts';
 import { rules } from './rules.ts';
 
 /** What is counted of one hand-in: its frozen facts, and the plan as it stood that night. */
-export type CountedFacts = SubmissionFacts & {
-  plan: { chosen: string[]; finished: string[]; instruments: string[] };
-};
+export type CountedFacts = SubmissionFacts & { plan: Plan };
 export type CountedMember = Member & { facts: CountedFacts };
 
 /** The figures of a group that may be shown. */
@@ -89,7 +88,12 @@ function shares(facts: readonly CountedFacts[], idsOf: (facts: CountedFacts) => 
 /** The median per id, rounded; only of ids that enough hand-ins have. */
 function middles(facts: readonly CountedFacts[], valuesOf: (facts: CountedFacts) => (readonly [string, number])[]) {
   const values: Record<string, number[]> = {};
-  for (const one of facts) for (const [id, value] of valuesOf(one)) values[id] = [...(values[id] ?? []), value];
+  for (const one of facts)
+    for (const [id, value] of valuesOf(one)) {
+      const list = values[id];
+      if (list) list.push(value);
+      else values[id] = [value];
+    }
   const enough = Object.entries(values).filter(([, list]) => list.length >= rules.minimum);
   return Object.fromEntries(enough.map(([id, list]) => [id, rounded(median(list))]));
 }

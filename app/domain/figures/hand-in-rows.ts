@@ -1,7 +1,7 @@
 import type { Context } from '#app/domain/context.ts';
 import type { Member } from './member.ts';
 
-/** A hand-in that may be counted. `planKey` changes when the actions taken on it change. */
+/** A hand-in that may be counted, with the plan as it stands. */
 export type CountedHandIn = {
   id: string;
   assessmentId: string;
@@ -12,8 +12,11 @@ export type CountedHandIn = {
   editionId: string | null;
   context: Context;
   at: Date;
-  planKey: string;
+  plan: Plan;
 };
+
+/** Ids of the remedies taken on and finished, and of the instruments used; sorted. */
+export type Plan = { chosen: string[]; finished: string[]; instruments: string[] };
 
 /** The tables of hand-ins: a fixed list without cross filters (product: federation). */
 export const handInTables = ['total', 'sub-sector', 'size', 'province', 'quarter'] as const;
@@ -29,10 +32,14 @@ export function membersOf(handIns: readonly CountedHandIn[]): Member[] {
   if (!last) return [];
   const ofQuarter = new Map(inOrder.map((handIn) => [quarterOf(handIn.at), handIn]));
   return [
-    member(last, `${last.id}:${last.planKey}`, standRows(last)),
+    member(last, `${last.id}:${planKey(last.plan)}`, standRows(last)),
     ...[...ofQuarter].map(([quarter, handIn]) => member(handIn, handIn.id, [`quarter/${quarter}`])),
   ];
 }
+
+/** Changes with the plan: what an organisation takes on is a change like a hand-in. */
+const planKey = ({ chosen, finished, instruments }: Plan) =>
+  [chosen, finished, instruments].map((ids) => ids.join(',')).join(';');
 
 const member = (handIn: CountedHandIn, id: string, rows: readonly string[]): Member => ({
   id,

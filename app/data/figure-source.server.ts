@@ -1,0 +1,142 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Context } from '#app/domain/context.ts';
+import type { CountedHandIn, Plan } from '#app/domain/figures/hand-in-rows.ts';
+import type { SubmissionFacts } from '#app/domain/submission.ts';
+import type { Store } from './store.server.ts';
+
+/* What figures are made from: read at night, a whole sector at a time, and nowhere else. */
+
+export type HandInSource = CountedHandIn & { facts: SubmissionFacts; plan: Plan };
+
+/** The hand-ins of a sector that may be counted: with consent, of an employer, and in the demo only there. */
+export async function listCountedHandIns({ read, t }: Store, sector: string, demo: boolean): Promise<HandInSource[]> {
+  const rows = await read
+    .select({
+      id: t.submission.id,
+      assessmentId: t.submission.assessmentId,
+      organisationId: t.assessment.organisationId,
+      kind: t.organisation.kind,
+      countingKey: t.submission.countingKey,
+      editionId: t.submission.editionId,
+      context: t.submission.context,
+      at: t.submission.at,
+      facts: t.submission.facts,
+    })
+    .from(t.submission)
+    .innerJoin(t.assessment, eq(t.assessment.id, t.submission.assessmentId))
+    .leftJoin(t.organisation, eq(t.organisation.id, t.assessment.organisationId))
+    .where(and(eq(t.submission.sector, sector), eq(t.submission.counted, true), eq(t.assessment.demo, demo)));
+  const plans = await listPlans({ read, t }, sector);
+  return rows
+    .filter(({ kind }) => kind === null || kind === 'employer')
+    .map(({ organisationId, countingKey, kind: _, ...row }) => ({
+      ...row,
+      context: row.context as Context,
+      facts: row.facts as SubmissionFacts,
+      sector,
+      organisation: organisationId ?? countingKey,
+      account: organisationId !== null,
+      plan: plans.get(row.assessmentId) ?? { chosen: [], finished: [], instruments: [] },
+    }));
+}
+
+/** Per assessment of a sector that handed in: the remedies it took on and finished, and the instruments it uses. */
+async function listPlans({ read, t }: Pick<Store, 'read' | 't'>, sector: string): Promise<Map<string, Plan>> {
+  const rows = await read
+    .selectDistinct({
+      assessmentId: t.action.assessmentId,
+      id: t.action.id,
+      remedy: t.action.remedy,
+      status: t.action.status,
+      instrument: t.action.instrument,
+    })
+    .from(t.action)
+    .innerJoin(t.submission, eq(t.submission.assessmentId, t.action.assessmentId))
+    .where(and(eq(t.submission.sector, sector), inArray(t.action.status, ['todo', 'doing', 'done'])));
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.assessmentId)].map(([id, actions]) => [
+      id,
+      {
+        chosen: idsOf(actions.map(({ remedy }) => remedy)),
+        finished: idsOf(actions.filter(({ status }) => status === 'done').map(({ remedy }) => remedy)),
+        instruments: idsOf(actions.map(({ instrument }) => instrument)),
+      },
+    ]),
+  );
+}
+
+const idsOf = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))].sort();
+
+/** A placement with the thresholds met in it that are items of the checklist, and the remedies tried on them. */
+export type PlacementSource = {
+  id: string;
+  assessmentId: string | null;
+  organisation: string;
+  account: boolean;
+  thresholds: { item: string; tried: { remedy: string; helped: string | null }[] }[];
+};
+
+/**
+ * The placements of a sector. Whose they are is the host's; of a host without a self-scan here only the coach's
+ * organisation is known, and then that is whose they are.
+ */
+export async function listPlacementSources(
+  { read, t }: Store,
+  sector: string,
+  demo: boolean,
+): Promise<PlacementSource[]> {
+  const placements = await read
+    .select({
+      id: t.placement.id,
+      assessmentId: t.placement.assessmentId,
+      coaching: t.placement.organisationId,
+      host: t.assessment.organisationId,
+      countingKey: t.assessment.countingKey,
+    })
+    .from(t.placement)
+    .innerJoin(t.organisation, eq(t.organisation.id, t.placement.organisationId))
+    .leftJoin(t.assessment, eq(t.assessment.id, t.placement.assessmentId))
+    .where(and(eq(t.placement.sector, sector as never), eq(t.organisation.demo, demo)));
+  const met = await read
+    .select({
+      placementId: t.placementThreshold.placementId,
+      id: t.placementThreshold.id,
+      item: t.placementThreshold.item,
+      remedy: t.triedRemedy.remedy,
+      helped: t.triedRemedy.helped,
+    })
+    .from(t.placementThreshold)
+    .leftJoin(t.triedRemedy, eq(t.triedRemedy.thresholdId, t.placementThreshold.id));
+  const ofPlacement = Map.groupBy(met, ({ placementId }) => placementId);
+  return placements.map(({ id, assessmentId, coaching, host, countingKey }) => ({
+    id,
+    assessmentId,
+    organisation: host ?? countingKey ?? coaching ?? id,
+    account: host !== null || countingKey === null,
+    thresholds: thresholdsOf(ofPlacement.get(id) ?? []),
+  }));
+}
+
+type Met = { id: string; item: string | null; remedy: string | null; helped: string | null };
+
+const thresholdsOf = (met: readonly Met[]) =>
+  [...Map.groupBy(met, ({ id }) => id).values()].flatMap((list) => {
+    const item = list[0]?.item;
+    if (!item) return [];
+    return [{ item, tried: list.flatMap(({ remedy, helped }) => (remedy ? [{ remedy, helped }] : [])) }];
+  });
+
+/** Who opened, started or handed in through a campaign, in which weeks. */
+export const listUptake = ({ read, t }: Store, campaignId: string) =>
+  read
+    .select({
+      week: t.uptake.week,
+      kind: t.uptake.kind,
+      countingKey: t.uptake.countingKey,
+      account: t.uptake.account,
+    })
+    .from(t.uptake)
+    .where(eq(t.uptake.campaignId, campaignId));
+
+export const listCampaignIds = async ({ read, t }: Store): Promise<string[]> =>
+  (await read.select({ id: t.campaign.id }).from(t.campaign)).map(({ id }) => id);
