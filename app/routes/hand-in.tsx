@@ -44,7 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   const state = await readState(visit);
   if (state.answers.length === 0) return data(failForm({}, 'id', 'hand-in.nothing'), { status: 422 });
   const { services, assessment, language } = visit;
-  await handIn(services.store, newSubmission(visit, state, form.data));
+  const round = await handIn(services.store, newSubmission(visit, state, form.data));
+  if (round === null) return data(failForm({}, 'id', 'hand-in.again'), { status: 422 });
   await writeLog(services.store, assessment.id, {
     id: services.newId(),
     at: services.now(),
