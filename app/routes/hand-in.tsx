@@ -45,7 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   if (state.answers.length === 0) return data(failForm({}, 'id', 'hand-in.nothing'), { status: 422 });
   const { services, assessment, language } = visit;
   const counted = (await isOfFederation(visit)) ? '' : form.data.counted;
-  await handIn(services.store, newSubmission(visit, state, { ...form.data, counted }));
+  const round = await handIn(services.store, newSubmission(visit, state, { ...form.data, counted }));
+  if (round === null) return data(failForm({}, 'id', 'hand-in.again'), { status: 422 });
   await writeLog(services.store, assessment.id, {
     id: services.newId(),
     at: services.now(),
