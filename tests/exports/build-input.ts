@@ -65,7 +65,7 @@ const charter: Remedy = {
 
 /** A checklist with one item and one threshold, in Dutch. */
 export const testChecklist = (values: Partial<Checklist> = {}): Checklist => ({
-  ...{ ref: 'care@1', sector: 'care', version: 1, language: 'nl', name: 'Zorg', tagline: '', icon: '' },
+  ...{ ref: 'care@1', sector: 'care', version: 1, language: 'nl', name: 'Zorg', tagline: '', icon: '', moves: [] },
   context: {
     subSector: question('Welke plek?', ['home', 'Woonzorgcentrum'], ['unknown', 'Weet ik nog niet']),
     size: question('Hoe groot?', ['100-249', '100 tot 249'], ['unknown', 'Weet ik nog niet']),

@@ -33,6 +33,7 @@ describe('the table of roles and permissions', () => {
       'settle',
       'hand-in',
       'change-context',
+      'change-version',
       'keep-file',
       'share',
       'see-placements',
