@@ -76,6 +76,7 @@ export default [
   route(':lang/assessments/:assessment/voice/poster', 'routes/poster.tsx'),
   route(':lang/assessments/:assessment/hand-over', 'routes/hand-over.tsx'),
   route(':lang/assessments/:assessment/placements', 'routes/host-placements.tsx'),
+  route(':lang/assessments/:assessment/version', 'routes/version.tsx'),
   route(':lang/assessments/:assessment/delete', 'routes/delete.tsx'),
   route(':lang/placements/:placement/tasks', 'routes/tasks.tsx'),
   route(':lang/placements/:placement/tasks/:task', 'routes/task.tsx'),

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contexts } from '#app/content/checks.ts';
+import { idsIn } from '#app/domain/across-versions.ts';
 import type { Answer } from '#app/domain/answer.ts';
 import { allowedValues } from '#app/domain/answer.ts';
 import type { Checklist } from '#app/domain/checklist.ts';
-import { happenings, idsIn, moveOver } from '#app/domain/moving.ts';
+import { happenings, moveOver } from '#app/domain/moving.ts';
 import { buildAnswer } from '../support/build.ts';
 import { dutch, library } from './published.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { earlierItems, idsIn, idsOfAction, idsToKeep } from '#app/domain/across-versions.ts';
 import type { Move } from '#app/domain/checklist.ts';
-import { earlierItems, happenings, idsIn, idsOfAction, idsToKeep, moveOver } from '#app/domain/moving.ts';
+import { happenings, moveOver } from '#app/domain/moving.ts';
 import { buildAnswer, buildChecklist, buildItem } from '../support/build.ts';
 
 /* Three versions: `two` splits one item, rewords one, takes one away and adds one; `three` merges. */

@@ -149,6 +149,7 @@ export function testReport(answers: Answer[], values: Partial<ReportInput> = {})
     },
     items: checklist.items,
     answers,
+    earlier: [],
     counted,
     verdict: judge(checklist.levels, checklist.items, counted),
     way: shortestWay(checklist.levels, checklist.items, counted, checklist.remedies),
