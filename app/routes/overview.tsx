@@ -158,6 +158,11 @@ export default function Overview() {
               </a>
             ) : null}
           </p>
+          {page.may.includes('answer') ? (
+            <p>
+              <a href={`${base}/paper`}>{t('paper.type')}</a>
+            </p>
+          ) : null}
           <h2 id="check">{t('overview.check')}</h2>
           {page.sections.map((one) => (
             <details className="part" key={one.id}>

