@@ -3,6 +3,7 @@ import { anchorValues } from '#app/domain/answer.ts';
 import type { Item, Source } from '#app/domain/checklist.ts';
 import { keepName } from '#app/domain/kept-text.ts';
 import type { ShownItem } from '#app/domain/shown-item.ts';
+import { EarlierAnswer } from './earlier-answer.tsx';
 import { KeepText } from './fields.tsx';
 import { glyphCount, Steps, Wall } from './glyphs.tsx';
 import { Icon } from './icon.tsx';
@@ -25,6 +26,9 @@ export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemU
         <input type="hidden" name={`${item.id}.base`} value={shown.base.join(' ')} />
         <input type="hidden" name={`${item.id}.id`} value={shown.newId} />
         <Again shown={shown} />
+        {shown.earlier.map((one) => (
+          <EarlierAnswer key={one.id} earlier={one} />
+        ))}
         <p className="field-error" id={`${item.id}-error`} data-message hidden={!error}>
           <Icon name="circle-alert" />
           <span>{error ? t(error) : ''}</span>

@@ -137,6 +137,17 @@ export type Contradiction = {
   topic: string;
 };
 
+/**
+ * What became of one question of the version before; a question that is not named is asked in the same words. `id` is
+ * that of the question itself: the old one where it is split or gone, else the new one. `why` is one plain sentence or
+ * two (product: content).
+ */
+export type Move = { id: string; why: string } & (
+  | { kind: 'reworded' | 'new' | 'gone' }
+  | { kind: 'split'; into: string[] }
+  | { kind: 'merged'; from: string[] }
+);
+
 export type ContextOption = { id: string; label: string; help?: string; group?: string };
 export type ContextQuestion = { question: string; help?: string; options: ContextOption[] };
 
@@ -163,6 +174,8 @@ export type Checklist = {
   /** In the order of the dimensions. */
   items: Item[];
   contradictions: Contradiction[];
+  /** From the version before to this one; none in version 1. */
+  moves: Move[];
   /** Only the remedies, instruments and sources that this checklist uses. */
   remedies: Remedy[];
   instruments: Instrument[];

@@ -1,9 +1,27 @@
-import type { Answer } from './answer.ts';
+import type { Answer, StoredValue, Voice } from './answer.ts';
 import type { Item, Source } from './checklist.ts';
 import type { AskReason } from './round.ts';
 
 /** What the form shows for one item: stored, or typed and refused. */
 export type ItemFields = { value: string; reasonId: string; reasonText: string; note: string; proof: string };
+
+/** A question of another version of the checklist, with what was answered to it. */
+export type ShownEarlier = {
+  id: string;
+  title: string;
+  version: number;
+  answers: {
+    id: string;
+    value: StoredValue;
+    /** What the answer means there; empty without an anchor. */
+    meaning: string;
+    who: string;
+    voice: Voice;
+    reason: string;
+    note: string;
+    proof: string;
+  }[];
+};
 
 export type ShownItem = {
   item: Item;
@@ -17,6 +35,8 @@ export type ShownItem = {
   rivals: Answer[];
   /** For a job coach who answered: what others say. */
   beside: Answer[];
+  /** Answers to what this question took the place of, in another version of the checklist. */
+  earlier: ShownEarlier[];
   again: AskReason | null;
   previous: string | null;
   error: string | null;

@@ -1,6 +1,7 @@
 import type { Answer } from '#app/domain/answer.ts';
 import { anchorValues, scores } from '#app/domain/answer.ts';
 import type { Checklist, Item } from '#app/domain/checklist.ts';
+import { countedAnswers } from '#app/domain/counted.ts';
 import type { Report, ReportItem, StepsGlyph } from '#app/domain/report.ts';
 import { type Counted, scoreOf } from '#app/domain/verdict.ts';
 import type { Translate } from '#app/domain/words.ts';
@@ -10,7 +11,7 @@ import type { ReportInput } from './report-input.ts';
 /** Every item that applies, by section, with all that was said about it. */
 export function sectionsOf(input: ReportInput, t: Translate): Report['sections'] {
   const codes = codesOf(input);
-  return input.checklist.dimensions
+  const sections = input.checklist.dimensions
     .map(({ id, name }) => ({
       name,
       items: input.items
@@ -18,7 +19,21 @@ export function sectionsOf(input: ReportInput, t: Translate): Report['sections']
         .map((item) => reportItem(item, codes.get(item.id) ?? '', input, t)),
     }))
     .filter(({ items }) => items.length > 0);
+  return input.earlier.length > 0 ? [...sections, earlierSection(input, t)] : sections;
 }
+
+/** What was answered to questions of another version: in no score, and never left out. */
+const earlierSection = (input: ReportInput, t: Translate): Report['sections'][number] => ({
+  name: t('report.earlier'),
+  items: input.earlier.map(({ item, version, answers }) => ({
+    ...reportItem(item, `v${version}`, { ...input, answers, counted: countedAnswers([item], answers, input) }, t),
+    gap: null,
+    glyph: null,
+    neededBy: null,
+    met: null,
+    of: null,
+  })),
+});
 
 /** Per item id its section and place among the items that apply: 4.1 */
 export function codesOf({ checklist, items }: Pick<ReportInput, 'checklist' | 'items'>): Map<string, string> {

@@ -19,6 +19,7 @@ import { postedForm } from '#app/web/form.ts';
 import { keepingActions, readKeeping } from '#app/web/keeping.server.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { findItem } from '#app/web/versions.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -29,7 +30,7 @@ export const handle = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'share');
-  const { services, assessment, language, t, checklist } = visit;
+  const { services, assessment, language, t } = visit;
   const [links, digest, log, code, submissions] = await Promise.all([
     listLinks(services.store, assessment.id),
     findDigest(services.store, assessment.id),
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
         kind: one.kind,
         label: one.label,
         voice: one.voice,
-        item: checklist.items.find((item) => item.id === one.item)?.title ?? null,
+        item: findItem(visit, one.item)?.title ?? null,
         made: showDay(language, one.createdAt),
         opened: one.openedAt && showDay(language, one.openedAt),
         until: one.expiresAt && showDay(language, one.expiresAt),

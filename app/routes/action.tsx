@@ -11,7 +11,7 @@ import { itemCode } from '#app/domain/progress.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
-import { changedAction, ownAction } from '#app/web/plan.server.ts';
+import { actionNow, changedAction, ownAction } from '#app/web/plan.server.ts';
 import { instrumentsOf } from '#app/web/remedy-links.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
@@ -21,7 +21,7 @@ export const handle = { nav: 'assessment', hydrate: [] };
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'plan');
   const state = await readState(visit);
-  const action = await requireAction(visit, args.params.action);
+  const action = actionNow(visit, await requireAction(visit, args.params.action));
   const { t, checklist, assessment, services } = visit;
   return {
     title: titled(t, action.title || t('plan.add')),

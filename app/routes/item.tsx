@@ -16,6 +16,7 @@ import { openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
 import { checkForm, postedForm, typedValues } from '#app/web/form.ts';
 import { readableAnswers } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { findItem } from '#app/web/versions.server.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -44,15 +45,13 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const line = (answer: Answer, { language, checklist }: Visit) => ({
+const line = (answer: Answer, visit: Visit) => ({
   id: answer.id,
   value: answer.value,
   voice: answer.voice,
   who: answer.authorLabel,
-  when: `${showDay(language, answer.at)}, ${showTime(language, answer.at)}`,
-  reason:
-    checklist.items.find((one) => one.id === answer.item)?.naReasons.find((one) => one.id === answer.reasonId)?.label ??
-    answer.reasonText,
+  when: `${showDay(visit.language, answer.at)}, ${showTime(visit.language, answer.at)}`,
+  reason: findItem(visit, answer.item)?.naReasons.find((one) => one.id === answer.reasonId)?.label ?? answer.reasonText,
   note: answer.note,
   proof: answer.proof,
 });

@@ -59,6 +59,9 @@ export default function Sector() {
               {t('sector.start')} <Icon name="arrow-right" />
             </a>
           </p>
+          <p>
+            <a href={`/${language}/sectors/${sector}/paper`}>{t('paper.link')}</a>
+          </p>
         </div>
         <Reassurance />
       </div>

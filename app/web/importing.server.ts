@@ -1,4 +1,5 @@
 import { importAssessment } from '#app/data/import.server.ts';
+import { itemOfAnyVersion } from '#app/domain/across-versions.ts';
 import { allowedValues } from '#app/domain/answer.ts';
 import type { Checklist, Language } from '#app/domain/checklist.ts';
 import { type OpenedFile, type OwnFile, readOwnFile } from '#app/domain/own-file.ts';
@@ -7,6 +8,7 @@ import { rememberCode } from './own-codes.ts';
 import { factsSchema, reportSchema } from './report-schema.ts';
 import type { Services } from './services.ts';
 import { grant, readSession } from './session.server.ts';
+import { versionsOf } from './versions.server.ts';
 
 type Imported = { ok: true; id: string; headers: Headers } | Extract<OpenedFile, { ok: false }>;
 
@@ -21,7 +23,8 @@ export async function importOwnFile(
   if (!opened.ok) return opened;
   const checklist = services.findChecklist(opened.file.checklistRef, language);
   if (!checklist && isNewer(services, opened.file.checklistRef)) return { ok: false, error: 'import.newer' };
-  if (!checklist || !fits(checklist, opened.file)) return { ok: false, error: 'import.damaged' };
+  if (!checklist || !fits(checklist, versionsOf({ services, checklist }), opened.file))
+    return { ok: false, error: 'import.damaged' };
   const session = await readSession(services, request);
   const { newId, newCode, newToken, hash, now } = services;
   const code = newCode();
@@ -51,14 +54,14 @@ function isNewer({ startable }: Services, ref: string): boolean {
   return startable.some((one) => one.startsWith(`${sector}@`) && Number(version) > Number(one.split('@')[1]));
 }
 
-/** Rounds are told apart, a round is handed in once, and every item and value must be one of this checklist. */
-function fits(checklist: Checklist, { answers, rounds, submissions }: OwnFile): boolean {
+/** Rounds are told apart, a round is handed in once, and every item and value must be one of this checklist in any version. */
+function fits(checklist: Checklist, versions: Checklist[], { answers, rounds, submissions }: OwnFile): boolean {
   const known = new Set(rounds.map((one) => one.number));
   const handedIn = new Set(submissions.map((one) => one.round));
   if (known.size < rounds.length || handedIn.size < submissions.length) return false;
   if (!submissions.every((one) => known.has(one.round) && isReadable(one))) return false;
   return answers.every((answer) => {
-    const item = checklist.items.find((one) => one.id === answer.item);
+    const item = itemOfAnyVersion(answer.item, checklist, versions);
     const values: readonly string[] = item ? [...allowedValues(item.kind), 'unanswered'] : [];
     return values.includes(answer.value) && known.has(answer.round);
   });

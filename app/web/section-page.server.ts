@@ -6,6 +6,7 @@ import { keepName } from '#app/domain/kept-text.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import type { ItemFields, ShownItem } from '#app/domain/shown-item.ts';
 import { type AssessmentState, openAnswersOf } from './assessment-state.server.ts';
+import { drawEarlier } from './earlier-answers.server.ts';
 import { isOwn, looksApart, readableAnswers } from './own-view.server.ts';
 import type { Visit } from './visit.server.ts';
 
@@ -26,6 +27,10 @@ export function showItem(visit: Visit, state: AssessmentState, item: Item, refus
     fields: refused?.fields ?? (again === 'action-done' || again === 'expired' ? keepNotes(shown) : fieldsOf(shown)),
     rivals: !apart && state.counted[item.id]?.disputed ? open : [],
     beside: apart ? readableAnswers(visit, open).filter((one) => !isOwn(visit, one)) : [],
+    earlier: state.earlier
+      .filter(({ became }) => became.includes(item.id))
+      .map((one) => drawEarlier(visit, one))
+      .filter(({ answers }) => answers.length > 0),
     again,
     previous: again === 'action-done' || again === 'expired' ? (shown?.value ?? null) : null,
     error: refused?.error ?? null,

@@ -35,6 +35,7 @@ const rows: Record<string, Row> = {
   ':lang': { address: page('') },
   ':lang/sectors/:sector': { address: page('/sectors/logistics') },
   ':lang/sectors/:sector/start': { address: page('/sectors/retail/start') },
+  ':lang/sectors/:sector/paper': { address: page('/sectors/retail/paper') },
   ':lang/resume': { address: page('/resume') },
   ':lang/recover': { address: page('/recover') },
   ':lang/import': { address: page('/import') },
@@ -113,6 +114,8 @@ const rows: Record<string, Row> = {
     address: ({ started }, language) => `/${language}/assessments/${started}/hand-over`,
   },
   ':lang/assessments/:assessment/placements': { address: inside('/placements') },
+  ':lang/assessments/:assessment/paper': { address: inside('/paper') },
+  ':lang/assessments/:assessment/version': { address: inside('/version') },
   ':lang/assessments/:assessment/delete': { address: inside('/delete') },
   ':lang/placements/:placement/tasks': { address: placed('/tasks') },
   ':lang/placements/:placement/tasks/:task': {

@@ -141,6 +141,8 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
       fields: ['email'],
       as: coach.visitor,
     },
+    ':lang/assessments/:assessment/paper': { path: `${base}/paper`, fields: ['intent', 'A', 'I'] },
+    ':lang/assessments/:assessment/version': { path: `${base}/version`, fields: ['to'] },
     ':lang/assessments/:assessment/delete': { path: `${gone.base}/delete`, fields: [], as: gone.owner },
     ':lang/placements/:placement/tasks': {
       path: `/nl/placements/${placement.id}/tasks`,
