@@ -11,7 +11,7 @@ import { postedForm } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
 import { drawThresholds, placementFrame } from '#app/web/placement-page.server.ts';
 import { requireOpenPlacement } from '#app/web/placement-visit.server.ts';
-import { changeAtThreshold, remediesFor, requireThreshold } from '#app/web/threshold-changing.server.ts';
+import { changeAtThreshold, remediesAt, requireThreshold } from '#app/web/threshold-changing.server.ts';
 
 export const meta = titleMeta;
 export const handle = { nav: 'placement', hydrate: ['placement-error.', 'threshold.'] };
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(await placementFrame(visit, visit.t('threshold.one'))),
     threshold,
     items: visit.checklist.items.map(({ id, title }) => ({ id, label: title })),
-    remedies: remediesFor(visit, stored),
+    remedies: remediesAt(visit, stored),
     today: visit.today,
   };
 }

@@ -5,6 +5,7 @@ import { useWords } from '#app/components/words.tsx';
 import { isStale } from '#app/domain/calendar.ts';
 import { outsideFlanders } from '#app/domain/context.ts';
 import { itemCode } from '#app/domain/progress.ts';
+import { remediesFor } from '#app/domain/what-helps.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { instrumentsOf } from '#app/web/remedy-links.ts';
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     remedy,
     taken: visit.may('read-plan') && state.actions.some((one) => one.remedy === remedy.id && one.status !== 'dropped'),
     items: state.items
-      .filter((item) => item.remedies.some((link) => link.id === remedy.id))
+      .filter((item) => remediesFor(item).some((link) => link.id === remedy.id))
       .map((item) => ({ code: itemCode(state.sections, item.id), title: item.title })),
     instruments: instruments.map((one) => ({
       instrument: one,
