@@ -154,6 +154,9 @@ export type ContextQuestions = {
 
 /** The federation's layer that a checklist carries, in the language of the checklist. */
 export type ChecklistEdition = {
+  /** Of the edition and of its published version; empty for a draft. */
+  id: string;
+  versionId: string;
   /** In the address of its entrance. */
   slug: string;
   /** Of its published version; 0 for a draft. */

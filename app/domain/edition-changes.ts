@@ -13,7 +13,9 @@ export const editionChanges = (
   now: EditionContent,
   language: Language,
 ): EditionChange[] => [
-  ...(before ? headParts.filter((part) => !isSame(before[part], now[part])) : []).map((part) => change(part, '')),
+  ...(before ? headParts.filter((part) => !isSame(before[part], now[part])) : []).map((part) =>
+    change(`edition-change.${part}`, ''),
+  ),
   ...editionParts.flatMap((part) => partChanges(part, before, now, language)),
 ];
 
@@ -25,9 +27,9 @@ function partChanges(part: EditionPart, before: EditionContent | null, now: Edit
   const changed = (later ?? []).filter((one) => other(earlier, one) && !isSame(other(earlier, one), one));
   const gone = (earlier ?? []).filter((one) => !other(later, one));
   return [
-    ...added.map((one) => change(`${part}-added`, nameOf(one))),
-    ...changed.map((one) => change(`${part}-changed`, nameOf(one))),
-    ...gone.map((one) => change(`${part}-gone`, nameOf(one))),
+    ...added.map((one) => change(`edition-change.${part}-added`, nameOf(one))),
+    ...changed.map((one) => change(`edition-change.${part}-changed`, nameOf(one))),
+    ...gone.map((one) => change(`edition-change.${part}-gone`, nameOf(one))),
   ];
 }
 
@@ -37,7 +39,7 @@ export function titleOf(member: PartMember, language: Language, offered: readonl
   return sayIn(texts, language, offered) || member.id;
 }
 
-const change = (message: string, about: string): EditionChange => ({ message: `edition-change.${message}`, about });
+const change = (message: string, about: string): EditionChange => ({ message, about });
 
 /** Values without undefined, compared by what they hold and not by the order of their keys. */
 const isSame = (one: unknown, other: unknown): boolean => ordered(one) === ordered(other);

@@ -13,8 +13,16 @@ import type { EditionContent, EditionInstrument, EditionItem, EditionRemedy, Tex
 import { editionRef } from './edition-ref.ts';
 import { sayIn } from './edition-texts.ts';
 
-/** An edition as it is laid over a checklist; `number` 0 is a draft. */
-export type EditionLayer = { slug: string; number: number; by: string; content: EditionContent };
+/** A published version as it is laid over a checklist; a draft has `number` 0 and no ids. */
+export type EditionLayer = {
+  id: string;
+  editionId: string;
+  slug: string;
+  number: number;
+  /** Name of the federation. */
+  by: string;
+  content: EditionContent;
+};
 
 type Say = (texts: Texts) => string;
 
@@ -114,7 +122,9 @@ const sourcesOf = ({ content, by }: EditionLayer, say: Say): Source[] =>
     url: null,
   }));
 
-const editionOf = ({ content, slug, number, by }: EditionLayer, say: Say): ChecklistEdition => ({
+const editionOf = ({ id, editionId, slug, number, by, content }: EditionLayer, say: Say): ChecklistEdition => ({
+  id: editionId,
+  versionId: id,
   slug,
   number,
   by,

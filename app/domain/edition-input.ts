@@ -26,7 +26,7 @@ export const editionLimits = {
 } as const;
 
 const texts = (longest: number) =>
-  z.object(Object.fromEntries(languages.map((one) => [one, z.optional(cleanText(longest))])) as TextShape);
+  z.strictObject(Object.fromEntries(languages.map((one) => [one, z.optional(cleanText(longest))])) as TextShape);
 type TextShape = Record<(typeof languages)[number], z.ZodMiniOptional<ReturnType<typeof cleanText>>>;
 
 const short = texts(editionLimits.short);
@@ -47,7 +47,7 @@ const ids = (most: number) =>
 const list = <T extends z.ZodMiniType>(one: T, most: number) =>
   z.array(one).check(z.maxLength(most, 'edition-error.too-many'));
 
-export const accentInput = z
+const accentInput = z
   .string('edition-error.accent')
   .check(z.toLowerCase(), z.regex(/^#[0-9a-f]{6}$/, 'edition-error.accent'));
 /** Numbers are typed in an international way: +32 2 123 45 67. */
@@ -55,14 +55,14 @@ const phone = cleanText(30).check(z.regex(/^$|^\+?[0-9 ()./-]{6,}$/, 'edition-er
 const day = z.string('error.day').check(z.refine((value) => value === '' || isDay(value), 'error.day'));
 const logo = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'edition-error.logo'));
 
-export const contactInput = z.object({
+export const contactInput = z.strictObject({
   id: ownId,
   role: short,
   email: z.union([z.literal(''), emailInput], 'error.email'),
   phone,
 });
 
-export const itemInput = z.object({
+export const itemInput = z.strictObject({
   id: ownId,
   dimension: z.enum(dimensionIds, 'error.choose'),
   kind: z.enum(['prerequisite', 'threshold'], 'error.choose'),
@@ -77,7 +77,7 @@ export const itemInput = z.object({
   remedies: ids(editionLimits.links),
 });
 
-export const remedyInput = z.object({
+export const remedyInput = z.strictObject({
   id: ownId,
   title,
   week: text,
@@ -89,7 +89,7 @@ export const remedyInput = z.object({
   helps: ids(editionLimits.helps),
 });
 
-export const instrumentInput = z.object({
+export const instrumentInput = z.strictObject({
   id: ownId,
   name: title,
   summary: text,
@@ -100,13 +100,13 @@ export const instrumentInput = z.object({
   checked: day,
 });
 
-export const offeredLanguages = z.array(z.enum(languages, 'error.choose')).check(
+const offeredLanguages = z.array(z.enum(languages, 'error.choose')).check(
   z.minLength(1, 'error.choose'),
   z.refine((all) => new Set(all).size === all.length, 'edition-error.twice'),
 );
 
 /** Everything about an edition but its lists: what stands on its first page. */
-export const editionHead = {
+const editionHead = {
   languages: offeredLanguages,
   name: short,
   logo: z.nullable(logo),
@@ -115,10 +115,13 @@ export const editionHead = {
   intro: texts(editionLimits.intro),
 };
 
-export const editionInput = z.object({
+const hidden = ids(editionLimits.hidden);
+export const editionHeadInput = z.strictObject({ ...editionHead, hidden });
+
+export const editionInput = z.strictObject({
   ...editionHead,
   contacts: list(contactInput, editionLimits.contacts),
-  hidden: ids(editionLimits.hidden),
+  hidden,
   items: list(itemInput, editionLimits.items),
   remedies: list(remedyInput, editionLimits.remedies),
   instruments: list(instrumentInput, editionLimits.instruments),
@@ -133,4 +136,10 @@ export const newEditionInput = z.object({
   sector: z.enum(sectorIds, 'error.choose'),
   name: cleanText(editionLimits.short).check(z.minLength(1, 'error.needed')),
   slug: cleanText(40).check(z.toLowerCase(), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'edition-error.slug')),
+});
+
+/** What goes with a publication: what is new in the maker's words, and when the draft that they saw was last changed. */
+export const publishInput = z.object({
+  changes: cleanText(editionLimits.text),
+  seen: z.coerce.number('error.option').check(z.int('error.option')),
 });

@@ -5,6 +5,7 @@ import { PhaseBars } from '#app/components/phase-bars.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { listPlacementsAt } from '#app/data/placement.server.ts';
 import { brusselsDay } from '#app/domain/calendar.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { drawPhase } from '#app/web/placement-phase.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
@@ -21,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('host-placements.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     hasPlacements: true,
     placements: placements.map((placement) => {

@@ -11,6 +11,7 @@ import { itemCode, minutesLeft } from '#app/domain/progress.ts';
 import type { CountedAnswers } from '#app/domain/verdict.ts';
 import { type AssessmentState, openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
 import { contextWords } from '#app/web/context-words.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { looksApart, ownCounted, ownSections, readableAnswers } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('overview.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     hasPlacements: placements.length > 0,
     placements: placements.length,

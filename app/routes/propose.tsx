@@ -9,6 +9,7 @@ import { writeLog } from '#app/data/log.server.ts';
 import { proposalInput } from '#app/domain/proposal-input.ts';
 import { remediesFor } from '#app/domain/what-helps.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { proposedAction } from '#app/web/plan.server.ts';
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(visit.t, visit.t('propose.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: visit.assessment.id,
     // The steps of the shortest way first.
     remedies: [...useful]

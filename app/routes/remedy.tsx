@@ -7,6 +7,7 @@ import { outsideFlanders } from '#app/domain/context.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { remediesFor } from '#app/domain/what-helps.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { instrumentsOf } from '#app/web/remedy-links.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, remedy.title),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     remedy,
     taken: visit.may('read-plan') && state.actions.some((one) => one.remedy === remedy.id && one.status !== 'dropped'),

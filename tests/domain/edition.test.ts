@@ -27,8 +27,8 @@ const core = buildChecklist({
   items: [buildItem({ id: 'welcome' }), buildItem({ id: 'family-day', hideable: true })],
   remedies: [{ id: 'tour', title: '', week: '', quarter: '', who: '', effort: 1, instruments: [], call: '' }],
 });
-const laid = (content: EditionContent, over: Checklist = core) =>
-  withEdition(over, { slug: 'our-house', number: 2, by: 'De federatie', content }, 'nl');
+const layer = { id: 'version-2', editionId: 'edition-1', slug: 'our-house', number: 2, by: 'De federatie' };
+const laid = (content: EditionContent, over: Checklist = core) => withEdition(over, { ...layer, content }, 'nl');
 
 describe('the checklist in an edition', () => {
   test('has the verdict, the scores and the shortest way of the core, whatever the edition says and whoever answers', () => {
@@ -90,8 +90,7 @@ describe('the checklist in an edition', () => {
 
   test('speaks the first language of the edition where a reader asks for one that it does not have', () => {
     const content = buildEdition({ languages: ['nl'], name: { nl: 'Ons huis' } });
-    const layer = { slug: 'our-house', number: 1, by: 'De federatie', content };
-    expect(withEdition(core, layer, 'en').edition?.name).toBe('Ons huis');
+    expect(withEdition(core, { ...layer, content }, 'en').edition?.name).toBe('Ons huis');
   });
 });
 

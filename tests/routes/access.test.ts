@@ -3,6 +3,7 @@ import { can, type Permission, permissions, type Role, roles } from '#app/domain
 import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import routes from '#app/routes.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
+import { publishElsewhere } from '../support/edition.ts';
 import { mailedLink } from '../support/follow-up.ts';
 import {
   newOrganisation,
@@ -92,6 +93,8 @@ type Stage = Workplace & {
   receipt: string;
   /** An organisation of somebody else. */
   organisation: string;
+  /** A published edition of somebody else’s federation. */
+  slug: string;
   remedy: string;
   action: string;
 };
@@ -139,9 +142,22 @@ const table: Record<string, Row> = {
     see: 'nothing',
     send: 'nothing',
   },
+  'files/editions/:edition/edition.yaml': {
+    path: () => '/files/editions/none/edition.yaml',
+    see: 'other people',
+    send: 'nothing',
+  },
+  'brand/logos/:logo': page('/brand/logos/none', 'nothing'),
+  'brand/accents/:accent': page('/brand/accents/1f4e8c.css'),
   ':lang': page('/nl'),
   ':lang/sectors/:sector': page('/nl/sectors/care'),
   ':lang/sectors/:sector/start': page('/nl/sectors/care/start', 'everyone', 'everyone'),
+  ':lang/editions/:slug': { path: ({ slug }) => `/nl/editions/${slug}`, see: 'everyone', send: 'nothing' },
+  ':lang/editions/:slug/start': {
+    path: ({ slug }) => `/nl/editions/${slug}/start`,
+    see: 'everyone',
+    send: 'everyone',
+  },
   ':lang/resume': page('/nl/resume', 'everyone', 'everyone'),
   ':lang/recover': page('/nl/recover', 'everyone', 'everyone'),
   ':lang/import': page('/nl/import', 'everyone', 'everyone'),
@@ -165,6 +181,15 @@ const table: Record<string, Row> = {
   ':lang/organisations/:organisation/log': ofOthers('/log', 'nothing'),
   ':lang/organisations/:organisation/merge': ofOthers('/merge', 'other people'),
   ':lang/organisations/:organisation/delete': ofOthers('/delete', 'other people'),
+  ':lang/organisations/:organisation/editions': ofOthers('/editions', 'other people'),
+  ':lang/organisations/:organisation/editions/:edition': ofOthers('/editions/none', 'other people'),
+  ':lang/organisations/:organisation/editions/:edition/preview': ofOthers('/editions/none/preview', 'nothing'),
+  ':lang/organisations/:organisation/editions/:edition/publish': ofOthers('/editions/none/publish', 'other people'),
+  ':lang/organisations/:organisation/editions/:edition/import': ofOthers('/editions/none/import', 'other people'),
+  ':lang/organisations/:organisation/editions/:edition/:part/:member': ofOthers(
+    '/editions/none/items/new',
+    'other people',
+  ),
   ':lang/shared': page('/nl/shared'),
   ':lang/shared/start': page('/nl/shared/start?sector=care', 'everyone', 'everyone'),
   ':lang/shared/:share': { path: ({ share }) => `/nl/shared/${share}`, see: 'own share', send: 'nothing' },
@@ -447,6 +472,7 @@ async function setStage(app: TestApp): Promise<Stage> {
       worker,
       'owner of another': (await openWorkplace(app)).owner,
     },
+    slug: (await publishElsewhere(app)).slug,
     offerToken,
     takeOverToken,
     voiceToken,

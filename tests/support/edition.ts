@@ -1,6 +1,10 @@
 import fc from 'fast-check';
+import { createEdition, publishEdition } from '#app/data/edition.server.ts';
+import { createOrganisation } from '#app/data/organisation.server.ts';
+import { addPerson } from '#app/data/person.server.ts';
 import { type Checklist, type DimensionId, dimensionIds } from '#app/domain/checklist.ts';
 import type { EditionContent, EditionInstrument, EditionItem, EditionRemedy, Texts } from '#app/domain/edition.ts';
+import type { TestApp } from './app.ts';
 
 /** The same words in every language, short and plain. */
 export const said = (text: string): Texts => ({ nl: text, en: text });
@@ -61,6 +65,43 @@ export const buildOwnInstrument = (over: Partial<EditionInstrument> = {}): Editi
   checked: '2026-11-01',
   ...over,
 });
+
+/** A federation of somebody else with a published edition of care; gives where everything is. */
+export async function publishElsewhere({ services }: Pick<TestApp, 'services'>, content = buildEdition()) {
+  const { store, newId, now } = services;
+  const organisationId = newId();
+  const owner = { id: newId(), email: `${newId()}@federation.example`, language: 'nl', createdAt: now() } as const;
+  const { id: personId } = await store.write((tx) => addPerson(tx, store, owner));
+  const federation = {
+    id: organisationId,
+    kind: 'federation',
+    name: 'Onze federatie',
+    demo: false,
+    createdAt: now(),
+  } as const;
+  await createOrganisation(store, federation, { personId, label: '' });
+  return { organisationId, ...(await publishIn(services, organisationId, content)) };
+}
+
+/** A published edition of care in this federation, straight into the database. */
+export async function publishIn(services: TestApp['services'], organisationId: string, content = buildEdition()) {
+  const { store, newId, now } = services;
+  const [id, slug, at] = [
+    newId(),
+    `edition-${newId().toLowerCase().replaceAll('_', '-')}`.replaceAll(/-+$|(?<=-)-/g, ''),
+    now(),
+  ];
+  const line = { id: newId(), at, who: '', what: 'edition-created', detail: { name: slug } } as const;
+  await createEdition(store, { id, organisationId, sector: 'care', slug, draft: content, createdAt: at }, line);
+  const publishing = { versionId: newId(), checklistRef: 'care@1', changes: '', at, seen: at };
+  await publishEdition(store, { id, organisationId }, publishing, (number) => ({
+    ...line,
+    id: newId(),
+    what: 'edition-published',
+    detail: { name: slug, number: String(number) },
+  }));
+  return { id, slug };
+}
 
 /** Any layer over this checklist: hidden items of its own choice, own items at any level, remedies that help anywhere. */
 export function arbitraryEdition({
