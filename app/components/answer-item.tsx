@@ -17,7 +17,7 @@ export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemU
     <li className={`item item--${item.kind}`} id={item.id} data-item={item.id} data-base={shown.base.join(' ')}>
       <fieldset aria-describedby={error ? `${item.id}-error` : undefined}>
         <legend>
-          <Kind item={item} />
+          <Kind item={item} askedBy={shown.askedBy} />
           <span className="statement">
             <span className="statement__code">{code}</span>
             {item.title}
@@ -53,7 +53,7 @@ export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemU
   );
 };
 
-export const Kind = ({ item }: { item: Item }) => {
+export const Kind = ({ item, askedBy = null }: { item: Item; askedBy?: string | null }) => {
   const { t } = useWords();
   return (
     <span className="kind">
@@ -67,6 +67,7 @@ export const Kind = ({ item }: { item: Item }) => {
           {item.legal ? t('item.legal') : t('item.essential')}
         </span>
       ) : null}
+      {askedBy ? <span className="tag tag--accent">{askedBy}</span> : null}
     </span>
   );
 };

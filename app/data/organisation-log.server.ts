@@ -22,7 +22,12 @@ export type OrganisationEvent =
   | 'merged'
   | 'workplace-kept'
   | 'workplace-taken-out'
-  | 'exported';
+  | 'exported'
+  | 'edition-created'
+  | 'edition-imported'
+  | 'edition-published'
+  | 'edition-withdrawn'
+  | 'edition-offered-again';
 
 /** Part of a transaction. */
 export const addOrganisationLog = (tx: Db, { t }: Store, organisationId: string, line: OrganisationLogLine) =>

@@ -17,6 +17,9 @@ export type Submission = {
   counted: boolean;
   countingKey: string;
   sector: string;
+  /** The edition and campaign that it counts for. */
+  editionId: string | null;
+  campaignId: string | null;
   checklistRef: string;
   context: Context;
   facts: SubmissionFacts;

@@ -78,6 +78,10 @@ export type Item = {
   hideable: boolean;
   onlyFor: OnlyFor;
   remedies: RemedyLink[];
+  /** Asked by the federation whose edition this is; in no verdict. */
+  own?: true;
+  /** Remedies of an edition that help here too. They are in no shortest way, so that every edition has the core's. */
+  alsoHelps?: RemedyLink[];
 };
 
 export type Remedy = {
@@ -159,8 +163,29 @@ export type ContextQuestions = {
   shifts: ContextQuestion;
 };
 
+/** The federation's layer that a checklist carries, in the language of the checklist. */
+export type ChecklistEdition = {
+  /** Of the edition and of its published version; empty for a draft. */
+  id: string;
+  versionId: string;
+  /** In the address of its entrance. */
+  slug: string;
+  /** Of its published version; 0 for a draft. */
+  number: number;
+  /** The federation. */
+  by: string;
+  name: string;
+  /** Fingerprint of its picture, and the words for it; null for none. */
+  logo: string | null;
+  logoText: string;
+  /** #rrggbb; null for ours. */
+  accent: string | null;
+  intro: string;
+  contacts: { id: string; role: string; email: string; phone: string }[];
+};
+
 export type Checklist = {
-  /** sector@version, e.g. care@1 */
+  /** sector@version, e.g. care@1; in an edition sector@version+slug@number, e.g. care@1+our-house@2 */
   ref: string;
   sector: SectorId;
   version: number;
@@ -180,4 +205,6 @@ export type Checklist = {
   remedies: Remedy[];
   instruments: Instrument[];
   sources: Source[];
+  /** Absent in the checklist itself. */
+  edition?: ChecklistEdition;
 };

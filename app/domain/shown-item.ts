@@ -26,6 +26,8 @@ export type ShownEarlier = {
 export type ShownItem = {
   item: Item;
   code: string;
+  /** Who asks it besides us; null for an item of ours. */
+  askedBy: string | null;
   sources: Source[];
   /** Ids of the answers on screen, and an id for the answer to come. */
   base: string[];

@@ -8,17 +8,23 @@ import type { Translate } from '#app/domain/words.ts';
 import { dateText } from './report-date.ts';
 import type { ReportInput } from './report-input.ts';
 
-/** Every item that applies, by section, with all that was said about it. */
+/**
+ * Every item that applies, by section, with all that was said about it. What a federation asks besides stands on its
+ * own, behind them: it is never in the verdict (product: federation).
+ */
 export function sectionsOf(input: ReportInput, t: Translate): Report['sections'] {
   const codes = codesOf(input);
-  const sections = input.checklist.dimensions
-    .map(({ id, name }) => ({
-      name,
-      items: input.items
-        .filter(({ dimension }) => dimension === id)
-        .map((item) => reportItem(item, codes.get(item.id) ?? '', input, t)),
-    }))
-    .filter(({ items }) => items.length > 0);
+  const shown = (items: Item[]) => items.map((item) => reportItem(item, codes.get(item.id) ?? '', input, t));
+  const core = input.checklist.dimensions.map(({ id, name }) => ({
+    name,
+    items: shown(input.items.filter(({ dimension, own }) => dimension === id && !own)),
+  }));
+  const own = {
+    name: t('report.own', { federation: input.checklist.edition?.by ?? '' }),
+    items: shown(input.items.filter((item) => item.own)),
+    own: true as const,
+  };
+  const sections = [...core, own].filter(({ items }) => items.length > 0);
   return input.earlier.length > 0 ? [...sections, earlierSection(input, t)] : sections;
 }
 

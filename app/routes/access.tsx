@@ -15,6 +15,7 @@ import { listSubmissions } from '#app/data/submission.server.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import { showCode } from '#app/domain/code.ts';
 import { accessActions } from '#app/web/access.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { postedForm } from '#app/web/form.ts';
 import { keepingActions, readKeeping } from '#app/web/keeping.server.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
@@ -41,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('access.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     code: code && showCode(code),
     mail: services.mail,

@@ -9,6 +9,7 @@ import { actionInput } from '#app/domain/action-input.ts';
 import { showDay } from '#app/domain/calendar.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { actionNow, changedAction, ownAction } from '#app/web/plan.server.ts';
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, action.title || t('plan.add')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     action,
     isNew: args.params.action === 'new',

@@ -10,6 +10,7 @@ import { handInInput } from '#app/domain/hand-in-input.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { roundKinds } from '#app/domain/round.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { failForm, readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { isOfFederation, newSubmission } from '#app/web/submission.server.ts';
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('hand-in.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     id: services.newId(),
     round: state.round,

@@ -13,6 +13,7 @@ import { addDays, brusselsDay, endOfDay, showDay, showTime } from '#app/domain/c
 import { itemCode } from '#app/domain/progress.ts';
 import { answerAs, itemOf } from '#app/web/answering.server.ts';
 import { openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { checkForm, postedForm, typedValues } from '#app/web/form.ts';
 import { readableAnswers } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, item.title),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     item,
     code: itemCode(state.sections, item.id),

@@ -13,6 +13,7 @@ import type { CountedAnswers } from '#app/domain/verdict.ts';
 import { type AssessmentState, openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
 import { contextWords } from '#app/web/context-words.ts';
 import { drawEarlier } from '#app/web/earlier-answers.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { placementsHere } from '#app/web/host-placements.server.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { looksApart, ownCounted, ownSections, readableAnswers } from '#app/web/own-view.server.ts';
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('overview.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     hasPlacements: placements.length > 0,
     placements,

@@ -12,7 +12,7 @@ const renders = { pdf: renderPaperPdf, docx: renderPaperDocx };
 export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   const language = requireLanguage(withLanguage(args).params);
-  const checklist = services.findChecklist(args.params.ref ?? '', language);
+  const checklist = await services.findChecklist(args.params.ref ?? '', language);
   const extension = (['pdf', 'docx'] as const).find((one) => args.params.name === `checklist.${one}`);
   if (!checklist || !extension || !isPublic(services, checklist)) throw new Response(null, { status: 404 });
   const body = await renders[extension](blankSheet(services, checklist));

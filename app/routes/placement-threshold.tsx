@@ -11,7 +11,7 @@ import { postedForm } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
 import { drawThresholds, placementFrame } from '#app/web/placement-page.server.ts';
 import { type PlacementVisit, requireOpenPlacement } from '#app/web/placement-visit.server.ts';
-import { changeAtThreshold, remediesFor, requireThreshold } from '#app/web/threshold-changing.server.ts';
+import { changeAtThreshold, remediesAt, requireThreshold } from '#app/web/threshold-changing.server.ts';
 import { findItem } from '#app/web/versions.server.ts';
 
 export const meta = titleMeta;
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(await placementFrame(visit, visit.t('threshold.one'))),
     threshold,
     items: itemsToChoose(visit, stored.item).map(({ id, title }) => ({ id, label: title })),
-    remedies: remediesFor(visit, stored),
+    remedies: remediesAt(visit, stored),
     today: visit.today,
   };
 }

@@ -14,6 +14,7 @@ import { showCode } from '#app/domain/code.ts';
 import type { SectionProgress } from '#app/domain/progress.ts';
 import { answerAllAs } from '#app/web/answering.server.ts';
 import { type AssessmentState, readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { postedForm } from '#app/web/form.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { isOwn, looksApart, ownSections } from '#app/web/own-view.server.ts';
@@ -92,6 +93,7 @@ function sectionPage(
   return {
     title: titled(t, section.dimension.name),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     sector: checklist.name,
     number: section.number,

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, person, language, t } = signedIn;
   const shares = await listSharesOf(services.store, person.id);
   const share = shares.find((one) => one.id === args.params.share && one.confirmedAt !== null);
-  const checklist = share && services.findChecklist(share.checklistRef, language);
+  const checklist = share && (await services.findChecklist(share.checklistRef, language));
   if (!share || !checklist) throw new Response(null, { status: 404 });
   const [answers, actions] = await Promise.all([
     listOwnAnswers(services.store, share.assessmentId, person.id),

@@ -49,7 +49,7 @@ async function ownerAt(services: Services, assessmentId: string, at: Date): Prom
   const assessment = await findAssessment(services.store, assessmentId);
   const link = await findOwnerLink(services.store, assessmentId);
   const language = assessment?.language ?? 'nl';
-  const checklist = assessment && services.findChecklist(assessment.checklistRef, language);
+  const checklist = assessment && (await services.findChecklist(assessment.checklistRef, language));
   if (!assessment || !link || !checklist) throw new Error(`The demo has no assessment or checklist ${assessmentId}`);
   const session = await readSession(services, new Request(services.baseUrl));
   return {

@@ -12,6 +12,9 @@ export type Beginning = {
   language: Language;
   context: Context;
   label: string;
+  /** The edition it runs in, and the campaign that led to it. */
+  editionVersionId?: string | null;
+  campaignId?: string | null;
   /** The employer's organisation that keeps it from the start, and the line for its log. */
   keptBy?: { organisationId: string; line: (label: string) => OrganisationLogLine };
 };

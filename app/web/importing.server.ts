@@ -21,7 +21,7 @@ export async function importOwnFile(
 ): Promise<Imported> {
   const opened = readOwnFile(source);
   if (!opened.ok) return opened;
-  const checklist = services.findChecklist(opened.file.checklistRef, language);
+  const checklist = await services.findChecklist(opened.file.checklistRef, language);
   if (!checklist && isNewer(services, opened.file.checklistRef)) return { ok: false, error: 'import.newer' };
   if (!checklist || !fits(checklist, versionsOf({ services, checklist }), opened.file))
     return { ok: false, error: 'import.damaged' };
@@ -31,6 +31,7 @@ export async function importOwnFile(
   const assessment = {
     id: newId(),
     checklistRef: checklist.ref,
+    editionVersionId: checklist.edition?.versionId ?? null,
     language,
     context: opened.file.context,
     label: opened.file.label,
@@ -60,12 +61,18 @@ function fits(checklist: Checklist, versions: Checklist[], { answers, rounds, su
   const handedIn = new Set(submissions.map((one) => one.round));
   if (known.size < rounds.length || handedIn.size < submissions.length) return false;
   if (!submissions.every((one) => known.has(one.round) && isReadable(one))) return false;
-  return answers.every((answer) => {
-    const item = itemOfAnyVersion(answer.item, checklist, versions);
-    const values: readonly string[] = item ? [...allowedValues(item.kind), 'unanswered'] : [];
-    return values.includes(answer.value) && known.has(answer.round);
-  });
+  return answers
+    .filter((answer) => !isOfGoneEdition(checklist, answer))
+    .every((answer) => {
+      const item = itemOfAnyVersion(answer.item, checklist, versions);
+      const values: readonly string[] = item ? [...allowedValues(item.kind), 'unanswered'] : [];
+      return values.includes(answer.value) && known.has(answer.round);
+    });
 }
+
+/** What a federation asked whose edition is not here: it stays in the file and counts for nothing, as it always did. */
+const isOfGoneEdition = ({ edition }: Checklist, { item }: OwnFile['answers'][number]): boolean =>
+  !edition && item.startsWith('own-');
 
 const isReadable = ({ report, facts }: OwnFile['submissions'][number]) =>
   reportSchema.safeParse(report).success && factsSchema.safeParse(facts).success;

@@ -2,6 +2,7 @@ import { idsOfAction, idsToKeep } from '#app/domain/across-versions.ts';
 import type { AcceptedAction, Action } from '#app/domain/action.ts';
 import type { ActionInput } from '#app/domain/action-input.ts';
 import { itemCode } from '#app/domain/progress.ts';
+import { remediesFor } from '#app/domain/what-helps.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
 import { instrumentsOf } from './remedy-links.ts';
 import { wayOf } from './report.server.ts';
@@ -56,7 +57,9 @@ export function actionsFromRemedies(visit: Visit, state: AssessmentState, ids: s
       id: visit.services.newId(),
       remedy: remedy.id,
       title: remedy.title,
-      items: state.items.filter((item) => item.remedies.some((link) => link.id === remedy.id)).map((item) => item.id),
+      items: state.items
+        .filter((item) => remediesFor(item).some((link) => link.id === remedy.id))
+        .map((item) => item.id),
       owner: remedy.who,
       instrument: instrumentsOf(visit.checklist, visit.assessment.context, remedy.instruments)[0]?.id ?? null,
       step: steps.includes(remedy.id) ? steps.indexOf(remedy.id) : null,

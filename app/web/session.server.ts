@@ -23,6 +23,8 @@ export type SessionData = {
   person?: string;
   signedInAt?: string;
   device?: string;
+  /** The campaign that led this browser to an edition, by the id of the edition. */
+  campaigns?: Record<string, string>;
   /** The challenge of a passkey that was asked for, and until when (ISO 8601); spent by one answer. */
   challenge?: { value: string; until: string };
 };

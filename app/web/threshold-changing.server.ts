@@ -4,6 +4,7 @@ import type { PlacementEventKey } from '#app/domain/placement-event.ts';
 import { changedThresholdInput, helpedInput, triedInput } from '#app/domain/placement-input.ts';
 import { type PlacementThreshold, type Rewriting, rewrite, settle } from '#app/domain/placement-threshold.ts';
 import type { FailedForm, Typed } from '#app/domain/posted-form.ts';
+import { remediesFor } from '#app/domain/what-helps.ts';
 import { checkForm, failForm, typedValues } from './form.ts';
 import { eventOf } from './placement-event.ts';
 import { writeEvent } from './placement-recording.server.ts';
@@ -18,9 +19,10 @@ export async function requireThreshold({ services, placement }: PlacementVisit, 
 }
 
 /** The remedies of the checklist that belong to this threshold, to choose what was tried from. */
-export const remediesFor = (visit: PlacementVisit, { item }: PlacementThreshold) => {
+export const remediesAt = (visit: PlacementVisit, { item }: PlacementThreshold) => {
   const { checklist } = visit;
-  const ids = findItem(visit, item)?.remedies.map(({ id }) => id) ?? [];
+  const about = findItem(visit, item);
+  const ids = about ? remediesFor(about).map(({ id }) => id) : [];
   return checklist.remedies.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, label: title }));
 };
 
@@ -100,7 +102,7 @@ async function tryRemedy(visit: PlacementVisit, threshold: PlacementThreshold, v
   const { services, placement, today } = visit;
   const { remedy, tried: text, triedOn, helped } = form.data;
   if (triedOn > today) return failForm(values, 'triedOn', 'placement-error.in-future');
-  const known = remediesFor(visit, threshold).some(({ id }) => id === remedy);
+  const known = remediesAt(visit, threshold).some(({ id }) => id === remedy);
   if (remedy !== '' && !known) return failForm(values, 'remedy', 'error.option');
   const tried = {
     id: services.newId(),

@@ -31,21 +31,26 @@ export async function versionChoices(visit: Visit, state: AssessmentState): Prom
   const { services, assessment, checklist } = visit;
   const hasNewer = newestVersion(services, checklist.sector) > checklist.version;
   const edition = await listEditionRefs(services.store, assessment.id);
-  const next = hasNewer ? beside(visit, edition, checklist.version + 1) : null;
+  const next = hasNewer ? await beside(visit, edition, checklist.version + 1) : null;
   const came = await findVersionBefore(services.store, assessment.id, assessment.checklistRef);
   const hasLeft = !edition && state.earlier.some(({ version }) => version === checklist.version - 1);
-  const back = came || hasLeft ? beside(visit, edition, checklist.version - 1, came) : null;
+  const back = came || hasLeft ? await beside(visit, edition, checklist.version - 1, came) : null;
   return { next, back, waits: hasNewer && edition !== null && next === null };
 }
 
 /** The newest version of its edition that follows this core, or the core itself where it is in no edition. */
-function beside(visit: Visit, edition: EditionRef[] | null, version: number, came?: string | null): Beside | null {
+async function beside(
+  visit: Visit,
+  edition: EditionRef[] | null,
+  version: number,
+  came?: string | null,
+): Promise<Beside | null> {
   const { services, checklist, language } = visit;
   const core = `${checklist.sector}@${version}`;
   const own = edition?.filter((one) => one.core === core);
   const chosen = own && (own.find(({ ref }) => ref === came) ?? own.at(-1));
   const to = edition ? chosen : { ref: core, id: null };
-  const found = to && services.findChecklist(to.ref, language);
+  const found = to && (await services.findChecklist(to.ref, language));
   return to && found ? { ref: to.ref, editionVersionId: to.id, checklist: found } : null;
 }
 

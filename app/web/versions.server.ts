@@ -8,7 +8,7 @@ type Asked = Pick<Visit, 'services' | 'checklist'>;
 /** Every published version of the checklist of a sector, first to newest, in the language of this one. */
 export function versionsOf({ services, checklist: { sector, language } }: Asked): Checklist[] {
   const numbers = Array.from({ length: newestVersion(services, sector) }, (_, at) => at + 1);
-  return numbers.flatMap((number) => services.findChecklist(`${sector}@${number}`, language) ?? []);
+  return numbers.flatMap((number) => services.findCore(`${sector}@${number}`, language) ?? []);
 }
 
 /** The number of the newest version that can be started; 0 when there is none. */

@@ -24,6 +24,10 @@ const inside = (rest: string) => (prepared: Prepared, language: Language) =>
 function organisationPage(rest: string) {
   return ({ organisation }: Prepared, language: Language) => `/${language}/organisations/${organisation}${rest}`;
 }
+const editionPage =
+  (rest: string) =>
+  ({ edition }: Prepared, language: Language) =>
+    `/${language}/organisations/${edition.organisation}/editions${rest.replace(':edition', edition.id)}`;
 const placed =
   (rest: string) =>
   ({ placement }: Prepared, language: Language) =>
@@ -36,6 +40,8 @@ const rows: Record<string, Row> = {
   ':lang/sectors/:sector': { address: page('/sectors/logistics') },
   ':lang/sectors/:sector/start': { address: page('/sectors/retail/start') },
   ':lang/sectors/:sector/paper': { address: page('/sectors/retail/paper') },
+  ':lang/editions/:slug': { address: ({ edition }, language) => `/${language}/editions/${edition.slug}` },
+  ':lang/editions/:slug/start': { address: ({ edition }, language) => `/${language}/editions/${edition.slug}/start` },
   ':lang/resume': { address: page('/resume') },
   ':lang/recover': { address: page('/recover') },
   ':lang/import': { address: page('/import') },
@@ -56,6 +62,16 @@ const rows: Record<string, Row> = {
   ':lang/organisations/:organisation/log': { address: organisationPage('/log') },
   ':lang/organisations/:organisation/merge': { address: organisationPage('/merge') },
   ':lang/organisations/:organisation/delete': { address: organisationPage('/delete') },
+  ':lang/organisations/:organisation/editions': { address: editionPage('') },
+  ':lang/organisations/:organisation/editions/:edition': { address: editionPage('/:edition') },
+  ':lang/organisations/:organisation/editions/:edition/preview': {
+    address: editionPage('/:edition/preview?show=result'),
+  },
+  ':lang/organisations/:organisation/editions/:edition/publish': { address: editionPage('/:edition/publish') },
+  ':lang/organisations/:organisation/editions/:edition/import': { address: editionPage('/:edition/import') },
+  ':lang/organisations/:organisation/editions/:edition/:part/:member': {
+    address: editionPage('/:edition/items/own-study-day'),
+  },
   ':lang/shared': { address: page('/shared') },
   ':lang/shared/start': { address: page('/shared/start?sector=care') },
   ':lang/shared/:share': { address: ({ share }, language) => `/${language}/shared/${share}` },
@@ -130,6 +146,9 @@ const rows: Record<string, Row> = {
 /** Routes that give a file, not a page, or answer a script. */
 const files = 'files/:assessment/:which/:name';
 const notPages = [
+  'files/editions/:edition/edition.yaml',
+  'brand/logos/:logo',
+  'brand/accents/:accent',
   files,
   'files/placements/:placement/job-card.pdf',
   'files/placements/:placement/:name',
