@@ -81,14 +81,17 @@ const hostile: [string, string, string, number, string][] = [
   ['is one byte too big', 'a.yaml', 'x'.repeat(largestForeignFile + 1), 1, 'too-big'],
 ];
 
-describe('a file is refused that', () => {
+/** Milliseconds, for a machine that does much else: some of these files are as big as allowed. */
+const timeout = 60_000;
+
+describe('a file is refused that', { timeout }, () => {
   test.each(hostile)('%s', (_, name, text, line, message) => {
     const survey = read(name, text);
     expect(survey).toMatchObject({ ok: false, refusals: [{ line, message: `foreign-refusal.${message}` }] });
   });
 });
 
-describe('a file is read that', () => {
+describe('a file is read that', { timeout }, () => {
   test('is as big as allowed', () => {
     const text = library('Hello');
     expect(read('a.yaml', text + '#'.repeat(largestForeignFile - text.length)).ok).toBe(true);
@@ -111,25 +114,29 @@ describe('a file is read that', () => {
   });
 });
 
-test('every piece of a good file is read or refused, and never throws', () => {
+test('a good file that was damaged anywhere is read or refused, and never throws', { timeout }, () => {
   fc.assert(
     fc.property(fc.constantFrom(laundry, roster), fc.nat(), fc.nat(), fc.string(), (file, from, length, put) => {
       const start = from % file.length;
       const changed = file.slice(0, start) + put + file.slice(start + (length % 200));
       expect(typeof read(file === laundry ? 'a.xml' : 'a.yaml', changed).ok).toBe('boolean');
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
-test.each(['nl', 'en'] as const)('whatever is said about a file stands in words, without holes: %s', (language) => {
-  const t = translator(language, words[language]);
-  const surveys = [
-    ...hostile.map(([, name, text]) => read(name, text)),
-    read('a.xml', laundry),
-    read('a.yaml', roster),
-  ];
-  const said = surveys.flatMap((one) => (one.ok ? one.notes : one.refusals));
-  expect(said.length).toBeGreaterThan(hostile.length + 20);
-  for (const { message, values } of said) expect(t(message, values)).not.toMatch(/^foreign-|\{\w+\}/);
-});
+test.each(['nl', 'en'] as const)(
+  'whatever is said about a file stands in words, without holes: %s',
+  { timeout },
+  (language) => {
+    const t = translator(language, words[language]);
+    const surveys = [
+      ...hostile.map(([, name, text]) => read(name, text)),
+      read('a.xml', laundry),
+      read('a.yaml', roster),
+    ];
+    const said = surveys.flatMap((one) => (one.ok ? one.notes : one.refusals));
+    expect(said.length).toBeGreaterThan(hostile.length + 20);
+    for (const { message, values } of said) expect(t(message, values)).not.toMatch(/^foreign-|\{\w+\}/);
+  },
+);
