@@ -64,7 +64,8 @@ const schemaMistake = ({ path, message }: z.core.$ZodIssue): Mistake => ({
   message: `${path.join('.') || 'file'}: ${message}`,
 });
 
-function lineOf(document: Document, counter: LineCounter, path: Path): number {
+/** Where a path stands in a document, or else the nearest thing above it that exists. */
+export function lineOf(document: Document, counter: LineCounter, path: Path): number {
   for (let length = path.length; length > 0; length--) {
     const start = startOf(document, path.slice(0, length));
     if (start !== undefined) return counter.linePos(start).line;
