@@ -5,7 +5,7 @@ import type { Db, Store } from './store.server.ts';
 
 /**
  * Makes one organisation of two of a kind that the same person owns: people keep their higher role, assessments,
- * placements, invitations and the log move, the other disappears. False, and nothing changes, when that is not so.
+ * placements, pilots, invitations and the log move, the other disappears. False, and nothing changes, when that is not so.
  */
 export const mergeOrganisations = (
   store: Store,
@@ -25,7 +25,7 @@ export const mergeOrganisations = (
 
 /** Every table of what belongs to an organisation, but for its people. */
 const moving = ({ t }: Store) =>
-  [t.assessment, t.placement, t.invitation, t.organisationLog] as unknown as Store['t']['invitation'][];
+  [t.assessment, t.placement, t.pilot, t.invitation, t.organisationLog] as unknown as Store['t']['invitation'][];
 
 async function findDuplicate(tx: Db, { t }: Store, from: string, into: string, owner: string) {
   if (from === into) return null;
