@@ -88,7 +88,9 @@ export async function readLinkedWorkplaces({ read, t }: Store, assessments: stri
     .where(inArray(assessmentId, assessments))
     .orderBy(asc(round), asc(at));
   return assessments.map((id) => ({
-    handIns: rows.filter((row) => row.assessmentId === id).map((row) => ({ level: row.level, items: (row.facts as SubmissionFacts).items })),
+    handIns: rows
+      .filter((row) => row.assessmentId === id)
+      .map((row) => ({ level: row.level, items: (row.facts as SubmissionFacts).items })),
   }));
 }
 

@@ -61,6 +61,12 @@ export async function findWholePilot(store: Store, organisationId: string, id: s
   return { pilot: pilot as Pilot, phases, partners, entries: entries as PilotEntry[], lessons };
 }
 
+/** The organisation that leads a pilot; null when it is not there. */
+export async function findLeader({ read, t }: Store, id: string): Promise<string | null> {
+  const [row] = await read.select({ organisationId: t.pilot.organisationId }).from(t.pilot).where(eq(t.pilot.id, id));
+  return row?.organisationId ?? null;
+}
+
 async function listPhases({ read, t }: Store, pilotId: string): Promise<PilotPhaseState[]> {
   const { phase, status, deliverables, note, doneOn } = t.pilotPhase;
   const rows = await read

@@ -47,11 +47,13 @@ export const pilotPhaseInput = textForm(
 
 export const pilotPartnerInput = textForm(
   {
-    kind: z.enum(pilotPartnerKinds, 'error.choose'),
-    name: neededText(limits.label),
+    /** Id of the partner that is changed; empty for a new one. */
+    partner: z._default(id, ''),
+    partnerKind: z.enum(pilotPartnerKinds, 'error.choose'),
+    partnerName: neededText(limits.label),
     contribution: cleanText(limits.note),
   },
-  ['name', 'contribution'],
+  ['partnerName', 'contribution'],
 );
 
 /** A line of the journal; `phase` is a number as posted. */
@@ -59,14 +61,14 @@ export const pilotEntryInput = textForm(
   {
     phase: z.enum(pilotPhases.map(String) as [string, ...string[]], 'error.choose'),
     day,
-    note: neededText(limits.note),
+    entry: neededText(limits.note),
   },
-  ['note'],
+  ['entry'],
 );
 
 export const pilotLessonInput = textForm(
-  { kind: z.enum(pilotLessonKinds, 'error.choose'), note: neededText(limits.note), item: z._default(id, '') },
-  ['note'],
+  { lessonKind: z.enum(pilotLessonKinds, 'error.choose'), lesson: neededText(limits.note), item: z._default(id, '') },
+  ['lesson'],
 );
 
 /** The self-scans and placements that belong to it. */

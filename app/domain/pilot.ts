@@ -4,6 +4,8 @@ import type { SectorId } from './checklist.ts';
 
 export const pilotPhases = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type PilotPhase = (typeof pilotPhases)[number];
+export const isPilotPhase = (number: number): number is PilotPhase =>
+  (pilotPhases as readonly number[]).includes(number);
 
 export const pilotPhaseStatuses = ['todo', 'doing', 'done', 'skipped'] as const;
 export type PilotPhaseStatus = (typeof pilotPhaseStatuses)[number];

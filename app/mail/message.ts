@@ -21,6 +21,7 @@ export const mailKinds = [
   'caseload-week',
   'hand-over',
   'visit-report',
+  'pilot-confirm',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 /** About placements: a code, so not about a workplace alone. */
