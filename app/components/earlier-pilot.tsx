@@ -26,7 +26,7 @@ export const EarlierPilotPage = ({ pilot, contractor, call, repeat }: Props) => 
           <section className="stack stack--tight">
             <h2>{t('earlier-pilot.asked')}</h2>
             <p>{t('earlier-pilot.asked-text')}</p>
-            <ul className="points">
+            <ul className="pilot-points">
               {call.aims.map((aim) => (
                 <li key={aim}>{aim}</li>
               ))}

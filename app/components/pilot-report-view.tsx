@@ -29,7 +29,7 @@ const Block = ({ heading, tag, text, lists }: PilotReportBlock) => (
     {lists.map(({ label, points }) => (
       <div key={label}>
         {label ? <p className="small muted">{label}</p> : null}
-        <ul className="points">
+        <ul className="pilot-points">
           {points.map((point, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: points never move, and two may say the same
             <li key={at}>{point}</li>

@@ -44,7 +44,7 @@ export default function PilotPhasePage() {
         <PilotPhaseForm state={state} deliverables={guide.deliverables} result={result} />
       ) : (
         <div className="stack">
-          <ul className="points">
+          <ul className="pilot-points">
             {guide.deliverables
               .filter(({ id }) => state.deliverables.includes(id))
               .map(({ id, label }) => (

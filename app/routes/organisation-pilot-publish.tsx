@@ -58,7 +58,7 @@ export default function PublishPilot() {
         ) : problems.length > 0 ? (
           <>
             <p>{t('pilot-publish.first')}</p>
-            <ul className="points">
+            <ul className="pilot-points">
               {problems.map((problem) => (
                 <li key={problem}>{t(problem)}</li>
               ))}

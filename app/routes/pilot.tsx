@@ -32,7 +32,7 @@ export default function Pilot() {
   return (
     <div className="wrap">
       <Crumb href={`/${language}/pilots`} label={t('pilots.all')} />
-      {earlier ? <EarlierPilotPage {...earlier} repeat={<RepeatPilot id={id} leaders={leaders} />} /> : null}
+      {earlier ? <EarlierPilotPage {...earlier} repeat={<RepeatPilot id={id} leaders={leaders} earlier />} /> : null}
       {published ? (
         <>
           <div className="title">

@@ -12,6 +12,7 @@ import { newSubmission } from '#app/web/submission.server.ts';
 import type { Visit } from '#app/web/visit.server.ts';
 import { listOpenable, seedDemo } from '#drizzle/seed/demo.ts';
 import { playPeople } from './demo-people.ts';
+import { playPilots } from './demo-pilots.ts';
 import { playPlacements } from './demo-placements.ts';
 
 /** What is printed at start: a line for each member of the cast that opens by code, and a link for each person. */
@@ -33,6 +34,7 @@ export async function openDemo(services: Services): Promise<DemoEntries> {
   if (filled) {
     await playPeople(services);
     await playPlacements(services);
+    await playPilots(services);
   }
   const members = await listOpenable(services);
   const codes = members.map(({ code, label }) => `${showCode(code)}  ${label}`);

@@ -7,20 +7,23 @@ import { listBlock, type StoryReader, titleOf } from './pilot-reader.ts';
 /** What the story comes down to, a sentence each; nothing is said of what was not found. */
 export function summaryOf(reader: StoryReader, story: PilotStory): string[] {
   const { t } = reader;
-  const { prerequisites, thresholds } = story;
-  const solved = (all: { solved: boolean }[]) => all.filter((one) => one.solved).length;
+  const { prerequisites, thresholds, lessons, question } = story;
   const helped = helpingRemedies(reader, thresholds);
+  const advice = lessons.filter(({ kind }) => kind === 'advice').map(({ note }) => note);
   return [
-    ...(prerequisites.length > 0
-      ? [t('pilot-story.sum-prerequisites', { count: prerequisites.length, solved: solved(prerequisites) })]
-      : []),
-    ...(thresholds.length > 0
-      ? [t('pilot-story.sum-thresholds', { count: thresholds.length, solved: solved(thresholds) })]
-      : []),
+    ...(question ? [t('pilot-story.sum-question', { question })] : []),
+    ...(prerequisites.length > 0 ? [t('pilot-story.sum-prerequisites', counted(prerequisites))] : []),
+    ...(thresholds.length > 0 ? [t('pilot-story.sum-thresholds', counted(thresholds))] : []),
     ...(helped.length > 0 ? [t('pilot-story.sum-helped', { remedies: helped.join('; ') })] : []),
-    ...throughflowLines(reader, story).slice(0, 2),
+    ...throughflowLines(reader, story).slice(0, 1),
+    ...advice.map((note) => t('pilot-story.sum-advice', { note })),
   ];
 }
+
+const counted = (all: { solved: boolean }[]) => ({
+  count: all.length,
+  solved: all.filter(({ solved }) => solved).length,
+});
 
 /** What was missing, what was met on the way and what helped, and how far people came. */
 export const drawFindings = (reader: StoryReader, story: PilotStory): PilotReportPart[] => [
@@ -68,18 +71,30 @@ function levelLine(t: StoryReader['t'], { levels }: Checklist, first: number, la
     : t('pilot-story.level-rose', { first, firstName: name(first), last, lastName: name(last) });
 }
 
+/** Where something was tried it has a place of its own; the others stand together. */
 function thresholdPart(reader: StoryReader, { thresholds }: PilotStory): PilotReportPart {
   const { t } = reader;
-  const blocks = thresholds.map((one) => ({
-    heading: one.item ? gapTitle(reader.checklist, one.item) : t('pilot-story.other-threshold'),
+  const named = ({ item }: FoundThreshold) =>
+    item ? gapTitle(reader.checklist, item) : t('pilot-story.other-threshold');
+  const tried = thresholds.filter(({ remedies }) => remedies.length > 0);
+  const blocks = tried.map((one) => ({
+    heading: named(one),
     tag: t(one.solved ? 'pilot-story.lowered' : 'pilot-story.stands'),
     text: '',
-    lists:
-      one.remedies.length > 0
-        ? [{ label: t('pilot-story.tried'), points: one.remedies.map((remedy) => triedLine(reader, remedy)) }]
-        : [],
+    lists: [{ label: t('pilot-story.tried'), points: one.remedies.map((remedy) => triedLine(reader, remedy)) }],
   }));
-  return { id: 'thresholds', heading: t('pilot-story.thresholds'), intro: t('pilot-story.thresholds-intro'), blocks };
+  const others = ([true, false] as const).flatMap((solved) => {
+    const points = thresholds.filter((one) => one.remedies.length === 0 && one.solved === solved).map(named);
+    return points.length > 0
+      ? [listBlock(t(solved ? 'pilot-story.others-lowered' : 'pilot-story.others-stand'), points)]
+      : [];
+  });
+  return {
+    id: 'thresholds',
+    heading: t('pilot-story.thresholds'),
+    intro: t('pilot-story.thresholds-intro'),
+    blocks: [...blocks, ...others],
+  };
 }
 
 const triedLine = (reader: StoryReader, { remedy, helped }: FoundRemedy): string =>
@@ -107,8 +122,7 @@ function throughflowLines(reader: StoryReader, story: PilotStory): string[] {
   if (placements === 0) return [];
   const { outcomes: known } = services.findGuidance(language);
   return [
-    t('pilot-story.placements', { count: placements }),
-    t('pilot-story.hired', { count: hired }),
+    t('pilot-story.placements', { count: placements, hired }),
     ...phases.map(({ phase, count }) => t('pilot-story.in-phase', { count, phase: t(`phase.${phase}`) })),
     ...outcomes.map(({ outcome, count }) =>
       t('pilot-story.ended', { count, outcome: known.find(({ id }) => id === outcome)?.label ?? outcome }),

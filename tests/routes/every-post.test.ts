@@ -15,6 +15,7 @@ import {
   startForEmployer,
   storePlacement,
 } from '../support/people.ts';
+import { newPilot } from '../support/pilot.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { askColleague, openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -43,6 +44,7 @@ const entryFields = [
   'base',
   'loweredOn',
 ];
+const pilotFields = ['from', 'title', 'sector', 'setting', 'question', 'startsOn', 'endsOn'];
 const contextFields = ['subSector', 'size', 'place', 'targetJob', 'shifts', 'label'];
 const answerFields = ['value', 'id', 'base', 'note', 'proof', 'reasonId', 'reasonText'].map((one) => `${item}.${one}`);
 
@@ -55,6 +57,7 @@ beforeEach(async () => {
   const another = await signIn(app, 'organisatie-weg@example.org');
   await signIn(app, 'eigenaar@example.org', owner);
   const organisation = `/nl/organisations/${await newOrganisation(owner)}`;
+  const pilot = await newPilot(owner, organisation);
   const coach = await signInCoach(app, 'coach@example.org');
   await shareWithCoach(workplace, coach);
   const { token: offered } = await offerShare(workplace);
@@ -99,6 +102,24 @@ beforeEach(async () => {
       fields: [],
       as: another.visitor,
     },
+    ':lang/organisations/:organisation/pilots/new': { path: `${organisation}/pilots/new`, fields: pilotFields },
+    ':lang/organisations/:organisation/pilots/:pilot': {
+      path: pilot,
+      fields: ['intent', ...pilotFields, 'partnerName', 'partnerKind', 'entry', 'day', 'phase', 'lesson', 'what', 'id'],
+    },
+    ':lang/organisations/:organisation/pilots/:pilot/phases/:phase': {
+      path: `${pilot}/phases/0`,
+      fields: ['status', 'deliverables', 'note', 'doneOn'],
+    },
+    ':lang/organisations/:organisation/pilots/:pilot/publish': {
+      path: `${pilot}/publish`,
+      fields: ['intent', 'partner', 'email'],
+    },
+    ':lang/organisations/:organisation/pilots/:pilot/delete': {
+      path: `${await newPilot(owner, organisation)}/delete`,
+      fields: [],
+    },
+    ':lang/pilots/confirm/:token': { path: '/nl/pilots/confirm/none', fields: ['intent', 'text'] },
     ':lang/shared/start': {
       path: '/nl/shared/start?sector=care',
       fields: [...contextFields, 'voice'],
