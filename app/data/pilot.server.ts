@@ -61,6 +61,15 @@ export async function findWholePilot(store: Store, organisationId: string, id: s
   return { pilot: pilot as Pilot, phases, partners, entries: entries as PilotEntry[], lessons };
 }
 
+/** Everything typed in the pilots of an organisation, for its own export; no hashes and nothing of what was linked. */
+export async function listWholePilots(store: Store, organisationId: string): Promise<WholePilot[]> {
+  const pilots = await listPilots(store, organisationId);
+  const whole = await Promise.all(pilots.map(({ id }) => findWholePilot(store, organisationId, id)));
+  return whole
+    .filter((one) => one !== null)
+    .map((one) => ({ ...one, partners: one.partners.map((partner) => ({ ...partner, confirmedHash: null })) }));
+}
+
 /** The organisation that leads a pilot; null when it is not there. */
 export async function findLeader({ read, t }: Store, id: string): Promise<string | null> {
   const [row] = await read.select({ organisationId: t.pilot.organisationId }).from(t.pilot).where(eq(t.pilot.id, id));
