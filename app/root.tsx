@@ -135,6 +135,7 @@ function navFor(
   if (!shown || !assessment)
     return [
       link('', 'site.self-scan'),
+      link('/pilots', 'site.pilots'),
       link('/rules', 'site.rules'),
       link('/support', 'site.support'),
       link('/account', 'site.sign-in'),

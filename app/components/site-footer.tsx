@@ -22,6 +22,9 @@ export const SiteFooter = () => {
             <a href={`/${language}/support`}>{t('site.support')}</a>
           </li>
           <li>
+            <a href={`/${language}/pilots`}>{t('site.pilots')}</a>
+          </li>
+          <li>
             <a href={`/${language}/privacy`}>{t('site.privacy')}</a>
           </li>
           <li>

@@ -2,11 +2,13 @@ import { readdirSync } from 'node:fs';
 import type { Checklist, Language } from '#app/domain/checklist.ts';
 import type { Guidance } from '#app/domain/guidance.ts';
 import type { Leaflet, LeafletEdition } from '#app/domain/leaflet.ts';
+import type { PilotContent } from '#app/domain/pilot-library.ts';
 import { makeChecklist, refOf } from './checklist.ts';
 import { type Coaching, readCoaching } from './guidance.ts';
 import { moveMistakes } from './moves.ts';
 import { compareWords, type Pair, readPair } from './pair.ts';
 import { checklistParity } from './parity.ts';
+import { readPilots } from './pilots.ts';
 import { checklistMistakes } from './references.ts';
 import { type ChecklistFile, type ChecklistWords, checklistFile, checklistWords } from './schemas.ts';
 import { readShared, type Shared } from './shared.ts';
@@ -21,6 +23,8 @@ export type Library = {
   /** What a job coach uses besides the checklists. */
   guidance: Record<Language, Guidance>;
   leaflet: Record<LeafletEdition, Leaflet>;
+  /** The pilots of 2017-2018 and the phases of a new one. */
+  pilots: Record<Language, PilotContent>;
 };
 
 type ChecklistPair = Pair<ChecklistFile, ChecklistWords>;
@@ -36,21 +40,32 @@ export function readLibrary(root: string): { library: Library; problems: Problem
   );
   const problems = [shared, ...reads, coaching].flatMap((one) => one.problems);
   if (!shared.value) return { library: emptyLibrary, problems };
-  const library = coaching.value ? makeLibrary(pairs, shared.value, coaching.value) : emptyLibrary;
-  return { library, problems: [...problems, ...problemsIn(pairs, shared.value)] };
+  const pilots = readPilots(root, shared.value.sources);
+  const library =
+    coaching.value && pilots.value
+      ? makeLibrary(pairs, shared.value, { ...coaching.value, pilots: pilots.value })
+      : emptyLibrary;
+  return { library, problems: [...problems, ...pilots.problems, ...problemsIn(pairs, shared.value)] };
 }
 
 /** Of what could not be read; nothing may be looked up in it. */
-const emptyLibrary = { checklists: {}, published: [], remedyIds: [], guidance: {}, leaflet: {} } as unknown as Library;
+const emptyLibrary = {
+  checklists: {},
+  published: [],
+  remedyIds: [],
+  guidance: {},
+  leaflet: {},
+  pilots: {},
+} as unknown as Library;
 
-const makeLibrary = (pairs: ChecklistPair[], shared: Shared, coaching: Coaching): Library => ({
+const makeLibrary = (pairs: ChecklistPair[], shared: Shared, besides: Coaching & Pick<Library, 'pilots'>): Library => ({
   checklists: Object.fromEntries(pairs.map((pair) => [refOf(pair.nl.data), makeChecklist(pair, shared)])),
   published: pairs
     .map(({ nl }) => nl.data)
     .filter(({ status }) => status === 'published')
     .map(refOf),
   remedyIds: shared.remedies.nl.map(({ id }) => id),
-  ...coaching,
+  ...besides,
 });
 
 const problemsIn = (pairs: ChecklistPair[], shared: Shared): Problem[] =>

@@ -15,6 +15,7 @@ export const erasedKinds = [
   'submissions',
   'links',
   'placements',
+  'pilots',
   'members',
   'invitations',
   'log-lines',

@@ -7,7 +7,7 @@ export async function countOrganisation({ read, t }: Store, id: string): Promise
   return countOwn(read, t, id);
 }
 
-/** Removes an organisation with its workplaces, placements, people's places and log; null when it is not there. */
+/** Removes an organisation with its workplaces, placements, pilots, people's places and log; null when it is not there. */
 export const deleteOrganisation = (store: Store, id: string, receipt: Receipt): Promise<Deletion | null> =>
   store.write(async (tx) => {
     const { t } = store;
@@ -26,6 +26,7 @@ export const deleteOrganisation = (store: Store, id: string, receipt: Receipt): 
 async function countOwn(db: Store['read'], t: Store['t'], id: string): Promise<DeletionCounts> {
   const [assessments] = await db.select({ n: count() }).from(t.assessment).where(eq(t.assessment.organisationId, id));
   const [placements] = await db.select({ n: count() }).from(t.placement).where(eq(t.placement.organisationId, id));
+  const [pilots] = await db.select({ n: count() }).from(t.pilot).where(eq(t.pilot.organisationId, id));
   const [members] = await db.select({ n: count() }).from(t.membership).where(eq(t.membership.organisationId, id));
   const [invitations] = await db.select({ n: count() }).from(t.invitation).where(eq(t.invitation.organisationId, id));
   const [lines] = await db
@@ -35,13 +36,14 @@ async function countOwn(db: Store['read'], t: Store['t'], id: string): Promise<D
   return {
     assessments: assessments?.n ?? 0,
     placements: placements?.n ?? 0,
+    pilots: pilots?.n ?? 0,
     members: members?.n ?? 0,
     invitations: invitations?.n ?? 0,
     'log-lines': lines?.n ?? 0,
   };
 }
 
-/** An organisation without workplaces and placements, and when one of its people last signed in. */
+/** An organisation without workplaces, placements and pilots, and when one of its people last signed in. */
 export type QuietOrganisation = { id: string; name: string; activeAt: Date; warnedAt: Date | null };
 
 /** Organisations that keep nothing and whose people did not sign in since a moment. */
@@ -59,12 +61,13 @@ async function listEmpty({ read, t }: Store, which?: SQL): Promise<QuietOrganisa
     .from(t.assessment)
     .where(eq(t.assessment.organisationId, id));
   const placements = read.select({ id: t.placement.id }).from(t.placement).where(eq(t.placement.organisationId, id));
+  const pilots = read.select({ id: t.pilot.id }).from(t.pilot).where(eq(t.pilot.organisationId, id));
   const rows = await read
     .select({ id, name, createdAt, warnedAt, signedInAt: max(t.person.activeAt) })
     .from(t.organisation)
     .leftJoin(t.membership, eq(t.membership.organisationId, id))
     .leftJoin(t.person, eq(t.person.id, t.membership.personId))
-    .where(and(which, notExists(assessments), notExists(placements)))
+    .where(and(which, notExists(assessments), notExists(placements), notExists(pilots)))
     .groupBy(id, name, createdAt, warnedAt);
   return rows.map(({ createdAt, signedInAt, ...one }) => ({
     ...one,

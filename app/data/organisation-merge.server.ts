@@ -5,7 +5,7 @@ import type { Db, Store } from './store.server.ts';
 
 /**
  * Makes one organisation of two of a kind that the same person owns: people keep their higher role, assessments,
- * placements, invitations and the log move, the other disappears. False, and nothing changes, when that is not so.
+ * placements, pilots, invitations and the log move, the other disappears. False, and nothing changes, when that is not so.
  */
 export const mergeOrganisations = (
   store: Store,
@@ -28,6 +28,7 @@ const moving = ({ t }: Store) =>
   [
     t.assessment,
     t.placement,
+    t.pilot,
     t.invitation,
     t.organisationLog,
     t.edition,

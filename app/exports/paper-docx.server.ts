@@ -1,6 +1,5 @@
-import { Packer } from 'docx';
 import type { PaperItem, PaperSheet } from '#app/domain/paper-sheet.ts';
-import { wordDocument } from './docx.server.ts';
+import { packDocument } from './docx-page.ts';
 import { type Block, bullets, heading, listing, paragraph } from './docx-pieces.ts';
 import { printable } from './printable.ts';
 
@@ -8,7 +7,10 @@ import { printable } from './printable.ts';
 export function renderPaperDocx(sheet: PaperSheet): Promise<Buffer> {
   const { title, version, language, words, ...rest } = printable(sheet);
   const children = blocksOf({ title, version, language, words, ...rest });
-  return Packer.toBuffer(wordDocument({ title, description: version, language, words }, version, children));
+  return packDocument(
+    { title, description: version, language, brand: words.brand, foot: version, page: words.page },
+    children,
+  );
 }
 
 const blocksOf = (sheet: PaperSheet): Block[] => [

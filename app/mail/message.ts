@@ -22,6 +22,7 @@ export const mailKinds = [
   'hand-over',
   'visit-report',
   'stage-held',
+  'pilot-confirm',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 /** About placements: a code, so not about a workplace alone. */

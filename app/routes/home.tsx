@@ -13,7 +13,7 @@ export const meta = titleMeta;
 
 export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const checklists = await startableChecklists(services, language);
+  const checklists = startableChecklists(services, language);
   const t = services.translate[language];
   return {
     title: titled(t, t('home.short-title')),

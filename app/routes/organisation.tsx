@@ -59,6 +59,13 @@ export default function OrganisationPage() {
           </a>
         </Band>
       ) : null}
+      {may('see-pilots') ? (
+        <Band title={t('site.pilots')} intro={t('organisation-pilots.lead')} id="pilots">
+          <a className="button button--secondary" href={`${base}/pilots`}>
+            {t('organisation-pilots.open')}
+          </a>
+        </Band>
+      ) : null}
       <Band title={t('people.title')} id="people">
         <p>{t('organisation.members', { count: page.members })}</p>
         <a className="button button--secondary" href={`${base}/people`}>

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams;
   const previous = await earlierPlacement(signedIn, asked.get('previous') ?? '');
   const hosts = await sharedHosts(signedIn);
-  const checklists = await startableChecklists(services, language);
+  const checklists = startableChecklists(services, language);
   return {
     title,
     kinds,

@@ -13,7 +13,7 @@ export const meta = titleMeta;
 
 export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const { sector, name, version, ref } = await requireSector(services, params.sector, language);
+  const { sector, name, version, ref } = requireSector(services, params.sector, language);
   const t = services.translate[language];
   const files = languages.flatMap((one) =>
     (['pdf', 'docx'] as const).map(

@@ -11,7 +11,7 @@ export const meta = titleMeta;
 
 export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const { sector, name, items } = await requireSector(services, params.sector, language);
+  const { sector, name, items } = requireSector(services, params.sector, language);
   const t = services.translate[language];
   return { title: titled(t, name), sector, name, items: items.length };
 }

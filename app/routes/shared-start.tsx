@@ -25,8 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, language, t } = signedIn;
   const { title, kinds } = await personPage(signedIn, t('start-for.title'));
   const sector = new URL(args.request.url).searchParams.get('sector');
-  const chosen = sector === null ? null : await requireSector(services, sector, language);
-  const checklists = await startableChecklists(services, language);
+  const chosen = sector === null ? null : requireSector(services, sector, language);
+  const checklists = startableChecklists(services, language);
   return {
     title,
     kinds,
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const signedIn = await requirePerson(args);
   const { services, language } = signedIn;
-  const checklist = await requireSector(services, new URL(args.request.url).searchParams.get('sector') ?? '', language);
+  const checklist = requireSector(services, new URL(args.request.url).searchParams.get('sector') ?? '', language);
   if ((await coachingNames(signedIn)).length === 0) throw redirect(`/${language}/organisations`);
   const posted = await postedForm(args.request);
   const [voice, form] = [checkForm(typedValues(posted), starterInput), checkContext(posted, checklist)];

@@ -11,7 +11,7 @@ export const meta = titleMeta;
 
 export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const checklists = await startableChecklists(services, language);
+  const checklists = startableChecklists(services, language);
   const t = services.translate[language];
   const all = new Map(
     checklists.flatMap((one) => one.instruments.map((instrument) => [instrument.id, instrument] as const)),

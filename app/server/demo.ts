@@ -13,6 +13,7 @@ import type { Visit } from '#app/web/visit.server.ts';
 import { listOpenable, seedDemo } from '#drizzle/seed/demo.ts';
 import { playEditions } from './demo-editions.ts';
 import { playPeople } from './demo-people.ts';
+import { playPilots } from './demo-pilots.ts';
 import { playPlacements } from './demo-placements.ts';
 
 /** What is printed at start: a line for each member of the cast that opens by code, and a link for each person. */
@@ -35,6 +36,7 @@ export async function openDemo(services: Services): Promise<DemoEntries> {
     await playPeople(services);
     await playPlacements(services);
     await playEditions(services);
+    await playPilots(services);
   }
   const members = await listOpenable(services);
   const codes = members.map(({ code, label }) => `${showCode(code)}  ${label}`);

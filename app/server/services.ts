@@ -33,6 +33,7 @@ export async function openServices(
     startable: newestOfEachSector(library.published),
     findGuidance: (language) => library.guidance[language],
     leaflet: (edition) => library.leaflet[edition],
+    findPilots: (language) => library.pilots[language],
     words,
     translate: Object.fromEntries(languages.map((one) => [one, translator(one, words[one])])) as Record<
       Language,

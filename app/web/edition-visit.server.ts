@@ -20,7 +20,7 @@ export async function requireEdition(asked: Asked, permission: FederationPermiss
   const { services, organisation, language } = visit;
   const edition = await findEdition(services.store, organisation.id, asked.params.edition ?? '');
   if (!edition) throw new Response(null, { status: 404 });
-  const checklist = await requireSector(services, edition.sector, language);
+  const checklist = requireSector(services, edition.sector, language);
   const base = `/${language}/organisations/${organisation.id}/editions/${edition.id}`;
   return { ...visit, edition, checklist, base };
 }

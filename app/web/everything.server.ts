@@ -3,6 +3,7 @@ import { listOpenInvitations } from '#app/data/invitation.server.ts';
 import { listOwnAssessments, listPlacementLines, readKeptOfPerson, readOwnPlacements } from '#app/data/kept.server.ts';
 import { listMembers } from '#app/data/member.server.ts';
 import { listOrganisationLog } from '#app/data/organisation-log.server.ts';
+import { listWholePilots } from '#app/data/pilot.server.ts';
 import { formats } from '#app/exports/formats.ts';
 import { type ZippedFile, zip } from '#app/exports/zip.server.ts';
 import { readState } from './assessment-state.server.ts';
@@ -26,7 +27,7 @@ async function* filesOfPerson(signedIn: SignedIn, request: Request): AsyncGenera
   yield* filesOfAssessments(signedIn, request, await listOwnAssessments(services.store, person.id));
 }
 
-/** Everything of an organisation as ZIP, for an owner: its people and log, its workplaces, and the outline of its placements. */
+/** Everything of an organisation as ZIP, for an owner: its people and log, its workplaces, its pilots, and the outline of its placements. */
 export function everythingOfOrganisation(visit: OrganisationVisit, request: Request): Promise<Buffer> {
   return zip(filesOfOrganisation(visit, request));
 }
@@ -34,12 +35,13 @@ export function everythingOfOrganisation(visit: OrganisationVisit, request: Requ
 async function* filesOfOrganisation(visit: OrganisationVisit, request: Request): AsyncGenerator<ZippedFile> {
   const { services, organisation, t } = visit;
   const { store, now } = services;
-  const [members, invitations, log, placements, assessments] = await Promise.all([
+  const [members, invitations, log, placements, assessments, pilots] = await Promise.all([
     listMembers(store, organisation.id),
     listOpenInvitations(store, organisation.id, now()),
     listOrganisationLog(store, organisation.id),
     listPlacementLines(store, organisation.id),
     listAssessmentsOf(store, organisation.id),
+    listWholePilots(store, organisation.id),
   ]);
   yield json(t('export.organisation'), {
     organisation: { name: organisation.name, kind: organisation.kind, createdAt: organisation.createdAt },
@@ -47,6 +49,7 @@ async function* filesOfOrganisation(visit: OrganisationVisit, request: Request):
     invitations: invitations.map(({ email, role, createdAt, expiresAt }) => ({ email, role, createdAt, expiresAt })),
     log: log.map(({ id: _, ...one }) => one),
     placements,
+    pilots,
   });
   yield* filesOfAssessments(
     visit,

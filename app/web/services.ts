@@ -3,6 +3,7 @@ import type { Store } from '#app/data/store.server.ts';
 import type { Checklist, Language } from '#app/domain/checklist.ts';
 import type { Guidance } from '#app/domain/guidance.ts';
 import type { Leaflet, LeafletEdition } from '#app/domain/leaflet.ts';
+import type { PilotContent } from '#app/domain/pilot-library.ts';
 import type { Translate, Words } from '#app/domain/words.ts';
 import type { CodeGuessing } from './code-guessing.ts';
 
@@ -19,6 +20,8 @@ export type Services = {
   findGuidance: (language: Language) => Guidance;
   /** The worker's page about the data of a placement. */
   leaflet: (edition: LeafletEdition) => Leaflet;
+  /** The pilots of 2017-2018 and the phases of a new one, in a language. */
+  findPilots: (language: Language) => PilotContent;
   words: Record<Language, Words>;
   translate: Record<Language, Translate>;
   baseUrl: string;

@@ -2,7 +2,7 @@ import type { CastMember } from './cast.ts';
 
 const owner = { voice: 'hr', label: '' } as const;
 
-/** The second floor of De Linde: handed in, ready for a stage, with thresholds that are still there. */
+/** The second floor of De Linde: handed in twice, ready for a stage, with thresholds that are still there. */
 export const lindeLinen: CastMember = {
   code: 'NETTEKAMER',
   label: 'Demo: De Linde, kamers en linnen',
@@ -57,5 +57,21 @@ export const lindeLinen: CastMember = {
       },
     },
     { kind: 'hand-in', daysAgo: 90, round: 'baseline', counted: 'yes' },
+    {
+      kind: 'answers',
+      daysAgo: 9,
+      by: owner,
+      values: {
+        'guide-ready': 'in-place',
+        'tasks-shift': 'tackled',
+        'hygiene-on-paper': 'tackled',
+        'briefing-missed': 'partly',
+        'reviews-in-diary': 'in-place',
+      },
+      typed: {
+        'reviews-in-diary': { note: 'De gesprekken staan in de agenda van het hoofd van de schoonmaak.' },
+      },
+    },
+    { kind: 'hand-in', daysAgo: 8, round: 'in-between', counted: 'yes' },
   ],
 };

@@ -28,6 +28,10 @@ const editionPage =
   (rest: string) =>
   ({ edition }: Prepared, language: Language) =>
     `/${language}/organisations/${edition.organisation}/editions${rest.replace(':edition', edition.id)}`;
+function piloted(rest: string) {
+  return ({ organisation, pilot }: Prepared, language: Language) =>
+    `/${language}/organisations/${organisation}/pilots/${pilot}${rest}`;
+}
 const placed =
   (rest: string) =>
   ({ placement }: Prepared, language: Language) =>
@@ -72,6 +76,16 @@ const rows: Record<string, Row> = {
   ':lang/organisations/:organisation/editions/:edition/:part/:member': {
     address: editionPage('/:edition/items/own-study-day'),
   },
+  ':lang/organisations/:organisation/pilots': { address: organisationPage('/pilots') },
+  ':lang/organisations/:organisation/pilots/new': { address: organisationPage('/pilots/new') },
+  ':lang/organisations/:organisation/pilots/:pilot': { address: piloted('') },
+  ':lang/organisations/:organisation/pilots/:pilot/phases/:phase': { address: piloted('/phases/2') },
+  ':lang/organisations/:organisation/pilots/:pilot/report': { address: piloted('/report') },
+  ':lang/organisations/:organisation/pilots/:pilot/publish': { address: piloted('/publish') },
+  ':lang/organisations/:organisation/pilots/:pilot/delete': { address: piloted('/delete') },
+  ':lang/pilots': { address: page('/pilots'), stranger: true },
+  ':lang/pilots/:pilot': { address: page('/pilots/care-2017'), stranger: true },
+  ':lang/pilots/confirm/:token': { address: ({ confirm }, language) => `/${language}${confirm}`, stranger: true },
   ':lang/shared': { address: page('/shared') },
   ':lang/shared/start': { address: page('/shared/start?sector=care') },
   ':lang/shared/:share': { address: ({ share }, language) => `/${language}/shared/${share}` },
@@ -153,6 +167,7 @@ const notPages = [
   'files/placements/:placement/job-card.pdf',
   'files/placements/:placement/:name',
   'files/account/everything.zip',
+  'files/pilots/:pilot/:name',
   'files/organisations/:organisation/everything.zip',
   ':lang/manifest/:placement?',
   ':lang/sign-in/demo',

@@ -12,6 +12,7 @@ import {
   startForEmployer,
   storePlacement,
 } from './people.ts';
+import { newPilot } from './pilot.ts';
 import type { Visitor } from './visitor.ts';
 import { askColleague, openWorkplace, type Workplace } from './workplace.ts';
 
@@ -35,6 +36,7 @@ const entryFields = [
   'base',
   'loweredOn',
 ];
+const pilotFields = ['from', 'title', 'sector', 'setting', 'question', 'startsOn', 'endsOn'];
 const contextFields = ['subSector', 'size', 'place', 'targetJob', 'shifts', 'label'];
 const answerFields = ['value', 'id', 'base', 'note', 'proof', 'reasonId', 'reasonText'].map((one) => `${item}.${one}`);
 
@@ -49,6 +51,7 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
   const federation = await newOrganisation(owner, 'federation', 'Onze federatie');
   const editions = `/nl/organisations/${federation}/editions`;
   const edition = await publishIn(app.services, federation);
+  const pilot = await newPilot(owner, organisation);
   const coach = await signInCoach(app, 'coach@example.org');
   await shareWithCoach(workplace, coach);
   const { token: offered } = await offerShare(workplace);
@@ -82,6 +85,24 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
       path: `${editions}/${edition.id}/items/own-study-day`,
       fields: ['intent', 'seen', 'title.nl', 'anchors.0.nl', 'dimension', 'kind', 'neededBy', 'remedies'],
     },
+    ':lang/organisations/:organisation/pilots/new': { path: `${organisation}/pilots/new`, fields: pilotFields },
+    ':lang/organisations/:organisation/pilots/:pilot': {
+      path: pilot,
+      fields: ['intent', ...pilotFields, 'partnerName', 'partnerKind', 'entry', 'day', 'phase', 'lesson', 'what', 'id'],
+    },
+    ':lang/organisations/:organisation/pilots/:pilot/phases/:phase': {
+      path: `${pilot}/phases/0`,
+      fields: ['status', 'deliverables', 'note', 'doneOn'],
+    },
+    ':lang/organisations/:organisation/pilots/:pilot/publish': {
+      path: `${pilot}/publish`,
+      fields: ['intent', 'partner', 'email'],
+    },
+    ':lang/organisations/:organisation/pilots/:pilot/delete': {
+      path: `${await newPilot(owner, organisation)}/delete`,
+      fields: [],
+    },
+    ':lang/pilots/confirm/:token': { path: '/nl/pilots/confirm/none', fields: ['intent', 'text'] },
     ':lang/resume': { path: '/nl/resume', fields: ['code'] },
     ':lang/recover': { path: '/nl/recover', fields: ['email'] },
     ':lang/import': { path: '/nl/import', fields: ['file'] },

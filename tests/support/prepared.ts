@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Library } from '#app/content/library.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import { itemsFor } from '#app/domain/context.ts';
+import { confirmPath, finishPilot, newPilot } from './pilot.ts';
 import { type PreparedPlacement, preparePlacement } from './prepared-placement.ts';
 import { newVisitor, startAssessment, type Visitor } from './visitor.ts';
 
@@ -24,6 +25,9 @@ export type Prepared = PreparedPlacement & {
   /** An organisation of whoever is signed in with these cookies, with the assessment in it, and who is invited. */
   organisation: string;
   invited: string;
+  /** A pilot of that organisation, finished, and the path of its partner's link without the language. */
+  pilot: string;
+  confirm: string;
 };
 
 /**
@@ -49,8 +53,12 @@ export async function prepare(url: string, dataDir: string): Promise<Prepared> {
   const reader = await share(owner, base, 'reader');
   const placed = await preparePlacement(url, dataDir, assessment, owner);
   const organisation = await organise(owner, assessment);
+  const pilot = await newPilot(owner, `/nl/organisations/${organisation}`);
+  await finishPilot(owner, pilot);
   return {
     ...placed,
+    pilot: pilot.split('/').at(-1) ?? '',
+    confirm: (await confirmPath(owner, pilot)).replace('/nl/', '/'),
     assessment,
     organisation,
     invited: await inviteTo(owner, organisation),

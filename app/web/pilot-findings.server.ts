@@ -1,0 +1,144 @@
+import type { Checklist } from '#app/domain/checklist.ts';
+import type { FoundRemedy, FoundThreshold } from '#app/domain/pilot-findings.ts';
+import type { PilotReportPart } from '#app/domain/pilot-report.ts';
+import type { PilotStory, ShownCount } from '#app/domain/pilot-story.ts';
+import { listBlock, type StoryReader, titleOf } from './pilot-reader.ts';
+
+/** What the story comes down to, a sentence each; nothing is said of what was not found. */
+export function summaryOf(reader: StoryReader, story: PilotStory): string[] {
+  const { t } = reader;
+  const { prerequisites, thresholds, lessons, question } = story;
+  const helped = helpingRemedies(reader, thresholds);
+  const advice = lessons.filter(({ kind }) => kind === 'advice').map(({ note }) => note);
+  return [
+    ...(question ? [t('pilot-story.sum-question', { question })] : []),
+    ...(prerequisites.length > 0 ? [t('pilot-story.sum-prerequisites', counted(prerequisites))] : []),
+    ...(thresholds.length > 0 ? [t('pilot-story.sum-thresholds', counted(thresholds))] : []),
+    ...(helped.length > 0 ? [t('pilot-story.sum-helped', { remedies: helped.join('; ') })] : []),
+    ...throughflowLines(reader, story).slice(0, 1),
+    ...advice.map((note) => t('pilot-story.sum-advice', { note })),
+  ];
+}
+
+const counted = (all: { solved: boolean }[]) => ({
+  count: all.length,
+  solved: all.filter(({ solved }) => solved).length,
+});
+
+/** What was missing, what was met on the way and what helped, and how far people came. */
+export const drawFindings = (reader: StoryReader, story: PilotStory): PilotReportPart[] => [
+  prerequisitePart(reader, story),
+  thresholdPart(reader, story),
+  {
+    id: 'throughflow',
+    heading: reader.t('pilot-story.throughflow'),
+    intro: '',
+    blocks: throughflowLines(reader, story).length > 0 ? [listBlock('', throughflowLines(reader, story))] : [],
+  },
+];
+
+function prerequisitePart({ t, checklist }: StoryReader, story: PilotStory): PilotReportPart {
+  const named = (solved: boolean) =>
+    story.prerequisites.filter((one) => one.solved === solved).map(({ item }) => titleOf(checklist, item));
+  const levels = story.reader === 'partners' ? story.workplaces : [];
+  const blocks = [
+    ...(levels.length > 0
+      ? [
+          listBlock(
+            t('pilot-story.levels'),
+            levels.map(({ first, last }) => levelLine(t, checklist, first, last)),
+          ),
+        ]
+      : []),
+    ...([true, false] as const).flatMap((solved) =>
+      named(solved).length > 0
+        ? [listBlock(t(solved ? 'pilot-story.in-place-now' : 'pilot-story.not-yet'), named(solved))]
+        : [],
+    ),
+  ];
+  return {
+    id: 'prerequisites',
+    heading: t('pilot-story.prerequisites'),
+    intro: t('pilot-story.prerequisites-intro'),
+    blocks,
+  };
+}
+
+function levelLine(t: StoryReader['t'], { levels }: Checklist, first: number, last: number): string {
+  const name = (number: number) => levels.find((one) => one.number === number)?.name ?? '';
+  return first === last
+    ? t('pilot-story.level', { level: first, name: name(first) })
+    : t('pilot-story.level-rose', { first, firstName: name(first), last, lastName: name(last) });
+}
+
+/** Where something was tried it has a place of its own; the others stand together. */
+function thresholdPart(reader: StoryReader, { thresholds }: PilotStory): PilotReportPart {
+  const { t } = reader;
+  const named = ({ item }: FoundThreshold) =>
+    item ? gapTitle(reader.checklist, item) : t('pilot-story.other-threshold');
+  const tried = thresholds.filter(({ remedies }) => remedies.length > 0);
+  const blocks = tried.map((one) => ({
+    heading: named(one),
+    tag: t(one.solved ? 'pilot-story.lowered' : 'pilot-story.stands'),
+    text: '',
+    lists: [{ label: t('pilot-story.tried'), points: one.remedies.map((remedy) => triedLine(reader, remedy)) }],
+  }));
+  const others = ([true, false] as const).flatMap((solved) => {
+    const points = thresholds.filter((one) => one.remedies.length === 0 && one.solved === solved).map(named);
+    return points.length > 0
+      ? [listBlock(t(solved ? 'pilot-story.others-lowered' : 'pilot-story.others-stand'), points)]
+      : [];
+  });
+  return {
+    id: 'thresholds',
+    heading: t('pilot-story.thresholds'),
+    intro: t('pilot-story.thresholds-intro'),
+    blocks: [...blocks, ...others],
+  };
+}
+
+const triedLine = (reader: StoryReader, { remedy, helped }: FoundRemedy): string =>
+  reader.t('pilot-story.tried-line', {
+    remedy: remedyTitle(reader, remedy),
+    helped: helped.map((word) => reader.t(`pilot-helped.${word}`)).join(', '),
+  });
+
+/** Remedies that helped somewhere and failed nowhere, each once. */
+function helpingRemedies(reader: StoryReader, thresholds: FoundThreshold[]): string[] {
+  const all = thresholds.flatMap(({ remedies }) => remedies).filter(({ remedy }) => remedy !== null);
+  const titles = all
+    .filter(({ helped }) => helped.includes('yes') && !helped.includes('no'))
+    .map(({ remedy }) => remedyTitle(reader, remedy));
+  return [...new Set(titles)];
+}
+
+function throughflowLines(reader: StoryReader, story: PilotStory): string[] {
+  const { t, services, language } = reader;
+  if (story.reader === 'everyone') {
+    const { placements, hired } = story.throughflow;
+    return [...publicLine(t, 'placements', placements), ...publicLine(t, 'hired', hired)];
+  }
+  const { placements, hired, phases, outcomes } = story.throughflow;
+  if (placements === 0) return [];
+  const { outcomes: known } = services.findGuidance(language);
+  return [
+    t('pilot-story.placements', { count: placements, hired }),
+    ...phases.map(({ phase, count }) => t('pilot-story.in-phase', { count, phase: t(`phase.${phase}`) })),
+    ...outcomes.map(({ outcome, count }) =>
+      t('pilot-story.ended', { count, outcome: known.find(({ id }) => id === outcome)?.label ?? outcome }),
+    ),
+  ];
+}
+
+function publicLine(t: StoryReader['t'], what: 'placements' | 'hired', count: ShownCount): string[] {
+  if (count === 'none') return [];
+  return [count === 'fewer-than-ten' ? t(`pilot-story.few-${what}`) : t(`pilot-story.about-${what}`, { count })];
+}
+
+/** A threshold is its own statement; of a prerequisite it is what lacks. */
+const gapTitle = ({ items }: Checklist, id: string): string => {
+  const item = items.find((one) => one.id === id);
+  return (item?.kind === 'prerequisite' ? item.negative : item?.title) ?? id;
+};
+const remedyTitle = ({ t, checklist }: StoryReader, id: string | null): string =>
+  checklist.remedies.find((one) => one.id === id)?.title ?? t('pilot-story.own-remedy');
