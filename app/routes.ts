@@ -34,6 +34,8 @@ export default [
   route(':lang/organisations/:organisation/log', 'routes/organisation-log.tsx'),
   route(':lang/organisations/:organisation/merge', 'routes/organisation-merge.tsx'),
   route(':lang/organisations/:organisation/delete', 'routes/organisation-delete.tsx'),
+  route(':lang/cockpit', 'routes/cockpit.tsx'),
+  route(':lang/cockpit/:sector', 'routes/cockpit-sector.tsx'),
   route(':lang/shared', 'routes/shared.tsx'),
   route(':lang/shared/start', 'routes/shared-start.tsx'),
   route(':lang/shared/:share', 'routes/shared-own.tsx'),

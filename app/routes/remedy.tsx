@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { HelpLine } from '#app/components/evidence-line.tsx';
 import { InstrumentCard } from '#app/components/instrument-card.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { isStale } from '#app/domain/calendar.ts';
 import { outsideFlanders } from '#app/domain/context.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { readEvidence } from '#app/web/evidence.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { instrumentsOf } from '#app/web/remedy-links.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
@@ -19,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const remedy = checklist.remedies.find((one) => one.id === args.params.remedy);
   if (!remedy) throw new Response(null, { status: 404 });
   const state = await readState(visit);
+  const evidence = await readEvidence(visit);
   const today = services.now().toISOString().slice(0, 10);
   const instruments = instrumentsOf(checklist, assessment.context, remedy.instruments);
   return {
@@ -26,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     may: allowed(visit),
     assessment: assessment.id,
     remedy,
+    help: evidence.ofRemedy(remedy.id),
     taken: visit.may('read-plan') && state.actions.some((one) => one.remedy === remedy.id && one.status !== 'dropped'),
     items: state.items
       .filter((item) => item.remedies.some((link) => link.id === remedy.id))
@@ -53,6 +57,7 @@ export default function RemedyPage() {
       </div>
       <div className="with-aside">
         <div className="prose">
+          <HelpLine help={page.help} />
           <h2>{t('remedy.week')}</h2>
           <p>{remedy.week}</p>
           <h2>{t('remedy.quarter')}</h2>

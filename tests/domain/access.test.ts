@@ -26,6 +26,7 @@ describe('the table of roles and permissions', () => {
   const table: Record<Role, Permission[]> = {
     owner: [
       'answer',
+      'remark',
       'read-answers',
       'read-result',
       'read-notes',
@@ -45,6 +46,7 @@ describe('the table of roles and permissions', () => {
     ],
     colleague: [
       'answer',
+      'remark',
       'read-answers',
       'read-result',
       'read-notes',

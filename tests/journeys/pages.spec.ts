@@ -55,6 +55,8 @@ const rows: Record<string, Row> = {
   ':lang/organisations/:organisation/log': { address: organisationPage('/log') },
   ':lang/organisations/:organisation/merge': { address: organisationPage('/merge') },
   ':lang/organisations/:organisation/delete': { address: organisationPage('/delete') },
+  ':lang/cockpit': { address: page('/cockpit') },
+  ':lang/cockpit/:sector': { address: page('/cockpit/care') },
   ':lang/shared': { address: page('/shared') },
   ':lang/shared/start': { address: page('/shared/start?sector=care') },
   ':lang/shared/:share': { address: ({ share }, language) => `/${language}/shared/${share}` },

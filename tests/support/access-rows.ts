@@ -80,6 +80,8 @@ export const table: Record<string, Row> = {
   ':lang/organisations/:organisation/log': ofOthers('/log', 'nothing'),
   ':lang/organisations/:organisation/merge': ofOthers('/merge', 'other people'),
   ':lang/organisations/:organisation/delete': ofOthers('/delete', 'other people'),
+  ':lang/cockpit': page('/nl/cockpit', 'other people'),
+  ':lang/cockpit/:sector': page('/nl/cockpit/care', 'other people'),
   ':lang/shared': page('/nl/shared'),
   ':lang/shared/start': page('/nl/shared/start?sector=care', 'everyone', 'everyone'),
   ':lang/shared/:share': { path: ({ share }) => `/nl/shared/${share}`, see: 'own share', send: 'nothing' },
