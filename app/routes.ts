@@ -58,6 +58,8 @@ export default [
   route(':lang/pilots', 'routes/pilots.tsx'),
   route(':lang/pilots/:pilot', 'routes/pilot.tsx'),
   route(':lang/pilots/confirm/:token', 'routes/pilot-confirm.tsx'),
+  route(':lang/cockpit', 'routes/cockpit.tsx'),
+  route(':lang/cockpit/:sector', 'routes/cockpit-sector.tsx'),
   route(':lang/shared', 'routes/shared.tsx'),
   route(':lang/shared/start', 'routes/shared-start.tsx'),
   route(':lang/shared/:share', 'routes/shared-own.tsx'),

@@ -2,15 +2,28 @@ import type { ReactNode } from 'react';
 import { anchorValues } from '#app/domain/answer.ts';
 import type { Item, Source } from '#app/domain/checklist.ts';
 import { keepName } from '#app/domain/kept-text.ts';
+import type { RemarkKind } from '#app/domain/remark.ts';
 import type { ShownItem } from '#app/domain/shown-item.ts';
 import { EarlierAnswer } from './earlier-answer.tsx';
+import { EvidenceLine } from './evidence-line.tsx';
 import { KeepText } from './fields.tsx';
 import { glyphCount, Steps, Wall } from './glyphs.tsx';
 import { Icon } from './icon.tsx';
+import { RemarkFold } from './remark-fold.tsx';
 import { useWords } from './words.tsx';
 
+type Props = {
+  shown: ShownItem;
+  itemUrl: string;
+  canAsk: boolean;
+  evidence?: Evidence;
+  /** The kinds of remark made here; none at all for who may make none. */
+  remarks?: RemarkKind[] | undefined;
+};
+type Evidence = Parameters<typeof EvidenceLine>[0]['evidence'];
+
 /** One item with its answer scale, reason, explanation and note; a part of the section's form. */
-export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemUrl: string; canAsk: boolean }) => {
+export const AnswerItem = ({ shown, itemUrl, canAsk, evidence, remarks }: Props) => {
   const { t } = useWords();
   const { item, code, error } = shown;
   return (
@@ -39,8 +52,9 @@ export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemU
         {item.kind === 'prerequisite' ? <Reason shown={shown} /> : null}
         <KeepText name={keepName(item.id)} hidden={error !== 'error.identity'} />
         <div className="item__extras">
-          <Why item={item} sources={shown.sources} />
+          <Why item={item} sources={shown.sources} evidence={evidence} />
           <Notes shown={shown} />
+          {remarks ? <RemarkFold item={item.id} title={item.title} made={remarks} itemUrl={itemUrl} /> : null}
           {canAsk ? (
             <a className="icon-link small" href={itemUrl}>
               <Icon name="users" />
@@ -200,7 +214,9 @@ const Reason = ({ shown: { item, fields } }: { shown: ShownItem }) => {
   );
 };
 
-export const Why = ({ item, sources, open = false }: { item: Item; sources: Source[]; open?: boolean }) => {
+type WhyProps = { item: Item; sources: Source[]; evidence?: Evidence; open?: boolean };
+
+export const Why = ({ item, sources, evidence, open = false }: WhyProps) => {
   const { t } = useWords();
   return (
     <details className="disclosure why" open={open}>
@@ -218,6 +234,7 @@ export const Why = ({ item, sources, open = false }: { item: Item; sources: Sour
           </p>
         ) : null}
         <p>{item.example}</p>
+        <EvidenceLine evidence={evidence} />
         <p>
           <strong>{t('item.look-at')}</strong> {item.lookAt}
         </p>

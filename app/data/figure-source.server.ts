@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Context } from '#app/domain/context.ts';
 import type { CountedHandIn, Plan } from '#app/domain/figures/hand-in-rows.ts';
+import type { RemarkKind } from '#app/domain/remark.ts';
 import type { SubmissionFacts } from '#app/domain/submission.ts';
 import type { Store } from './store.server.ts';
 
@@ -125,6 +126,39 @@ const thresholdsOf = (met: readonly Met[]) =>
     if (!item) return [];
     return [{ item, tried: list.flatMap(({ remedy, helped }) => (remedy ? [{ remedy, helped }] : [])) }];
   });
+
+/** A workplace that is counted, with the remarks made there; most have none. */
+export type RemarkSource = {
+  assessmentId: string;
+  organisation: string;
+  account: boolean;
+  remarks: { item: string; kind: RemarkKind }[];
+};
+
+/** The workplaces of a sector that handed in and may be counted, with their remarks. */
+export async function listRemarkSources({ read, t }: Store, sector: string, demo: boolean): Promise<RemarkSource[]> {
+  const rows = await read
+    .selectDistinct({
+      assessmentId: t.assessment.id,
+      organisationId: t.assessment.organisationId,
+      kind: t.organisation.kind,
+      countingKey: t.assessment.countingKey,
+      item: t.remark.item,
+      remark: t.remark.kind,
+    })
+    .from(t.submission)
+    .innerJoin(t.assessment, eq(t.assessment.id, t.submission.assessmentId))
+    .leftJoin(t.organisation, eq(t.organisation.id, t.assessment.organisationId))
+    .leftJoin(t.remark, eq(t.remark.assessmentId, t.assessment.id))
+    .where(and(eq(t.submission.sector, sector), eq(t.submission.counted, true), eq(t.assessment.demo, demo)));
+  const ofEmployers = rows.filter(({ kind }) => kind === null || kind === 'employer');
+  return [...Map.groupBy(ofEmployers, ({ assessmentId }) => assessmentId)].map(([assessmentId, list]) => ({
+    assessmentId,
+    organisation: list[0]?.organisationId ?? list[0]?.countingKey ?? assessmentId,
+    account: Boolean(list[0]?.organisationId),
+    remarks: list.flatMap(({ item, remark }) => (item && remark ? [{ item, kind: remark }] : [])),
+  }));
+}
 
 /** Who opened, started or handed in through a campaign, in which weeks. */
 export const listUptake = ({ read, t }: Store, campaignId: string) =>

@@ -1,3 +1,4 @@
+import type { RemarkKind } from '#app/domain/remark.ts';
 import type { AssessmentTables } from './assessment-tables.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -10,7 +11,7 @@ export function figureTables(dialect: Dialect, { assessment }: AssessmentTables)
 
   /**
    * A published table as it stood from a night on, rounded and suppressed: exactly what may be shown. `scope` is sector:care,
-   * edition:<id>, campaign:<id> or evidence:care; `name` is one of the fixed list.
+   * edition:<id>, campaign:<id>, evidence:care or remarks:care; `name` is one of the fixed list.
    */
   const figureTable = table(
     'figure_table',
@@ -25,7 +26,7 @@ export function figureTables(dialect: Dialect, { assessment }: AssessmentTables)
   );
 
   /**
-   * That something of an organisation (a hand-in, a threshold met in a placement, a visit through a campaign) stood in
+   * That something of an organisation (a hand-in, a threshold met in a placement, a remark, a visit through a campaign) stood in
    * published rows, from a night until before another. Keys are keyed hashes; `facts` goes when its source is erased, the rest
    * stays, so that no two nights can be subtracted to find who left.
    */
@@ -33,7 +34,7 @@ export function figureTables(dialect: Dialect, { assessment }: AssessmentTables)
     'figure_member',
     {
       id: id(),
-      /** What is counted jointly: the hand-ins of a sector, its placements, the visits through a campaign. */
+      /** What is counted jointly: the hand-ins of a sector, its placements, its remarks, the visits through a campaign. */
       universe: text('universe').notNull(),
       /** Hash of what it came from, such as an assessment. */
       source: text('source').notNull(),
@@ -65,7 +66,7 @@ export function figureTables(dialect: Dialect, { assessment }: AssessmentTables)
         .references(() => assessment.id, { onDelete: 'cascade' }),
       checklistRef: text('checklist_ref').notNull(),
       item: text('item').notNull(),
-      kind: text<'unclear' | 'not-our-work' | 'too-hard' | 'double' | 'example-off'>('kind').notNull(),
+      kind: text<RemarkKind>('kind').notNull(),
       note: text('note').notNull().default(''),
       at: time('at').notNull(),
     },

@@ -17,6 +17,7 @@ export const permissions = [
   'answer',
   'answer-one',
   'answer-as-worker',
+  'remark',
   'read-answers',
   'read-result',
   'read-notes',
@@ -44,6 +45,7 @@ const table: Record<Role, readonly Permission[]> = {
   owner: permissions.filter((one) => !ofOthers.includes(one)),
   colleague: [
     'answer',
+    'remark',
     'read-answers',
     'read-result',
     'read-notes',

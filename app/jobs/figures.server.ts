@@ -11,6 +11,7 @@ import {
   listCampaignIds,
   listCountedHandIns,
   listPlacementSources,
+  listRemarkSources,
   listUptake,
 } from '#app/data/figure-source.server.ts';
 import { sectorIds } from '#app/domain/checklist.ts';
@@ -21,6 +22,7 @@ import { membersOf } from '#app/domain/figures/hand-in-rows.ts';
 import type { Member } from '#app/domain/figures/member.ts';
 import { makeNight } from '#app/domain/figures/night.ts';
 import type { UptakeFigures } from '#app/domain/figures/published.ts';
+import { remarkFigures, remarkRows } from '#app/domain/figures/remarks.ts';
 import { rounded } from '#app/domain/figures/rounded.ts';
 import { rules } from '#app/domain/figures/rules.ts';
 import { uptakeMembers } from '#app/domain/figures/uptake.ts';
@@ -41,13 +43,14 @@ type Universe = {
   figures: (row: string, members: readonly (Member & { facts: unknown })[], total: number) => unknown;
 };
 
-/** Makes the figures of a night: the only place where hand-ins, placements and visits are counted (product: honest figures). */
+/** Makes the figures of a night: the only place where hand-ins, placements, remarks and visits are counted (product: honest figures). */
 export async function makeFigures(services: JobContext): Promise<void> {
   const { store } = services;
   const number = (await lastNight(store)) + 1;
   for (const sector of sectorIds) {
     await makeUniverse(services, number, await handInsOf(services, sector));
     await makeUniverse(services, number, await evidenceOf(services, sector));
+    await makeUniverse(services, number, await remarksOf(services, sector));
   }
   for (const id of await listCampaignIds(store)) await makeUniverse(services, number, await uptakeOf(services, id));
 }
@@ -92,6 +95,26 @@ async function evidenceOf({ store, hash, demo }: JobContext, sector: string): Pr
     isThere: (source) => there.has(source),
     isOf: (scope) => scope === `evidence:${sector}`,
     figures: (row, members, total) => evidenceFigures(row, members as EvidenceMember[], total),
+  };
+}
+
+/** A remark that is taken back waits like any change; a workplace that goes, or is no longer counted, cannot. */
+async function remarksOf({ store, hash, demo }: JobContext, sector: string): Promise<Universe> {
+  const workplaces = await listRemarkSources(store, sector, demo);
+  const there = new Set(workplaces.map(({ assessmentId }) => hash(`figure:${assessmentId}`)));
+  const offered = workplaces
+    .filter(({ remarks }) => remarks.length > 0)
+    .map(({ assessmentId, organisation, account, remarks }): Offered => {
+      const rows = remarkRows(sector, remarks);
+      const member = { id: `${assessmentId}:${rows.join()}`, source: assessmentId, organisation, account, rows };
+      return { member: keyed(member, hash), facts: null, assessmentId };
+    });
+  return {
+    name: `remarks:${sector}`,
+    offered,
+    isThere: (source) => there.has(source),
+    isOf: (scope) => scope === `remarks:${sector}`,
+    figures: (_, members) => remarkFigures(members),
   };
 }
 

@@ -4,6 +4,7 @@ import { Kind, Why } from '#app/components/answer-item.tsx';
 import { AskForm } from '#app/components/ask-form.tsx';
 import { Band } from '#app/components/fields.tsx';
 import { Icon } from '#app/components/icon.tsx';
+import { RemarkForm } from '#app/components/remark-form.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { listHistory } from '#app/data/answer.server.ts';
 import { createLink } from '#app/data/link.server.ts';
@@ -14,9 +15,11 @@ import { itemCode } from '#app/domain/progress.ts';
 import { answerAs, itemOf } from '#app/web/answering.server.ts';
 import { openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
 import { brandOf } from '#app/web/edition-brand.ts';
+import { readEvidence } from '#app/web/evidence.server.ts';
 import { checkForm, postedForm, typedValues } from '#app/web/form.ts';
 import { readableAnswers } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { noteRemark, readRemarks, unnoteRemark } from '#app/web/remarking.server.ts';
 import { findItem } from '#app/web/versions.server.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
@@ -32,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const state = await readState(visit);
   const { services, assessment, checklist, t } = visit;
   const open = readableAnswers(visit, openAnswersOf(state.answers, item.id));
+  const [evidence, remarks] = await Promise.all([readEvidence(visit), readRemarks(visit)]);
   const history = await listHistory(services.store, assessment.id, item.id);
   return {
     title: titled(t, item.title),
@@ -41,6 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
     item,
     code: itemCode(state.sections, item.id),
     sources: checklist.sources.filter((one) => item.sources.includes(one.id)),
+    evidence: evidence.ofItem(item),
+    remarks: remarks?.filter((one) => one.item === item.id).map(({ kind, note }) => ({ kind, note })),
     disputed: open.length > 1 && (state.counted[item.id]?.disputed ?? false),
     open: open.map((one) => line(one, visit)),
     history: readableAnswers(visit, history).map((one) => line(one, visit)),
@@ -61,7 +67,9 @@ type Line = ReturnType<typeof line>;
 
 export async function action(args: ActionFunctionArgs) {
   const form = await postedForm(args.request);
-  if (form.get('intent') === 'settle') return settle(args, String(form.get('answer')));
+  const intent = form.get('intent');
+  if (intent === 'settle') return settle(args, String(form.get('answer')));
+  if (intent === 'remark' || intent === 'take-back') return remark(args, form);
   return ask(args, form);
 }
 
@@ -91,12 +99,24 @@ async function settle(args: ActionFunctionArgs, id: string) {
   return redirect(`/${visit.language}/assessments/${visit.assessment.id}/sections/${item.dimension}#${item.id}`);
 }
 
+/** Says what does not fit this question, or takes that back. */
+async function remark(args: ActionFunctionArgs, form: FormData) {
+  const visit = await requireVisit(args, 'remark');
+  const item = requireItem(visit, args.params.item);
+  if (form.get('intent') === 'take-back') await unnoteRemark(visit, item, form);
+  else {
+    const failed = await noteRemark(visit, item, form);
+    if (failed) return data({ ...failed, intent: 'remark' as const }, { status: 422 });
+  }
+  return redirect(`/${visit.language}/assessments/${visit.assessment.id}/items/${item.id}#remark`);
+}
+
 /** A link that shows this one question to one colleague, for a month. */
 async function ask(args: ActionFunctionArgs, posted: FormData) {
   const visit = await requireVisit(args, 'ask');
   const item = requireItem(visit, args.params.item);
   const form = checkForm(typedValues(posted), askInput);
-  if (!form.ok) return data({ ...form, url: null }, { status: 422 });
+  if (!form.ok) return data({ ...form, intent: 'ask' as const }, { status: 422 });
   const { services, assessment, language, link } = visit;
   const token = services.newToken();
   const now = services.now();
@@ -128,6 +148,7 @@ export default function ItemPage() {
   const page = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { item } = page;
+  const failed = (intent: 'ask' | 'remark') => (result && !result.ok && result.intent === intent ? result : undefined);
   return (
     <div className="wrap">
       <p className="crumb">
@@ -140,7 +161,7 @@ export default function ItemPage() {
         <Kind item={item} />
         <h1>{item.title}</h1>
       </div>
-      <Why item={item} sources={page.sources} />
+      <Why item={item} sources={page.sources} evidence={page.evidence} />
       {page.disputed ? (
         <Band title={t('conflict.title')} intro={t('conflict.lower-counts')} id="conflict">
           {page.open.map((one) => (
@@ -161,7 +182,12 @@ export default function ItemPage() {
       ) : null}
       {page.may.includes('ask') ? (
         <Band title={t('ask.title')} intro={t('ask.intro')} id="ask">
-          <AskForm result={result && !result.ok ? result : undefined} made={result?.ok ? result : undefined} />
+          <AskForm result={failed('ask')} made={result?.ok ? result : undefined} />
+        </Band>
+      ) : null}
+      {page.remarks ? (
+        <Band title={t('remark.title')} intro={t('remark.counted')} id="remark">
+          <RemarkForm made={page.remarks} result={failed('remark')} />
         </Band>
       ) : null}
       <Band title={t('history.title')} intro={t('history.intro')} id="history">

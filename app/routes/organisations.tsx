@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Band, ChoiceField, ErrorSummary, TextField, typedOr } from '#app/components/fields.tsx';
+import { Icon } from '#app/components/icon.tsx';
 import { useCheckedForm } from '#app/components/use-checked-form.ts';
 import { useWords } from '#app/components/words.tsx';
 import { createOrganisation } from '#app/data/organisation.server.ts';
 import { organisationKinds } from '#app/domain/organisation.ts';
 import { organisationInput } from '#app/domain/organisation-input.ts';
+import { isAuthor } from '#app/web/cockpit.server.ts';
 import { readForm } from '#app/web/form.ts';
 import { logLine } from '#app/web/organisation-visit.server.ts';
 import { titleMeta } from '#app/web/page.ts';
@@ -21,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title,
     kinds,
+    isAuthor: await isAuthor(signedIn),
     organisations: memberships.map(({ organisation: { id, name, kind }, role }) => ({ id, name, kind, role })),
   };
 }
@@ -38,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Organisations() {
   const { language, t } = useWords();
-  const { organisations } = useLoaderData<typeof loader>();
+  const { organisations, isAuthor: author } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { register, errors, handlers } = useCheckedForm(organisationInput, failed?.errors);
   return (
@@ -58,6 +61,14 @@ export default function Organisations() {
             </li>
           ))}
         </ul>
+      ) : null}
+      {author ? (
+        <p>
+          <a className="icon-link" href={`/${language}/cockpit`}>
+            <Icon name="list-checks" />
+            {t('cockpit.open')}
+          </a>
+        </p>
       ) : null}
       <Band title={t('organisations.new')} intro={t('organisations.new-intro')} id="new">
         <form method="post" noValidate {...handlers}>

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { EvidenceLine } from '#app/components/evidence-line.tsx';
 import { Band } from '#app/components/fields.tsx';
 import { Steps } from '#app/components/glyphs.tsx';
 import { PlacementCrumb } from '#app/components/placement-crumb.tsx';
@@ -7,6 +8,7 @@ import { ThresholdForm } from '#app/components/threshold-form.tsx';
 import { TriedForm, TriedList } from '#app/components/tried-form.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { stepsOf } from '#app/domain/placement-threshold.ts';
+import { readEvidence } from '#app/web/evidence.server.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
 import { drawThresholds, placementFrame } from '#app/web/placement-page.server.ts';
@@ -23,11 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const thresholds = await drawThresholds(visit);
   const threshold = thresholds.find(({ id }) => id === stored.id);
   if (!threshold) throw new Response(null, { status: 404 });
+  const item = visit.checklist.items.find(({ id }) => id === stored.item);
   return {
     ...(await placementFrame(visit, visit.t('threshold.one'))),
     threshold,
     items: itemsToChoose(visit, stored.item).map(({ id, title }) => ({ id, label: title })),
     remedies: remediesAt(visit, stored),
+    evidence: item ? (await readEvidence(visit)).ofItem(item) : null,
     today: visit.today,
   };
 }
@@ -47,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function PlacementThreshold() {
   const { t } = useWords();
-  const { placement, code, threshold, items, remedies, today } = useLoaderData<typeof loader>();
+  const { placement, code, threshold, items, remedies, evidence, today } = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const failed = (intent: string) => (result?.intent === intent ? result.form : undefined);
   const { rival } = threshold;
@@ -89,6 +93,7 @@ export default function PlacementThreshold() {
         </Band>
       ) : null}
       <Band title={t('threshold.tried')} intro={t('threshold.tried-intro')} id="tried">
+        <EvidenceLine evidence={evidence} />
         <TriedList tried={threshold.tried} />
         <TriedForm remedies={remedies} result={failed('try')} today={today} />
       </Band>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { HelpLine } from '#app/components/evidence-line.tsx';
 import { InstrumentCard } from '#app/components/instrument-card.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { isStale } from '#app/domain/calendar.ts';
@@ -8,6 +9,7 @@ import { itemCode } from '#app/domain/progress.ts';
 import { remediesFor } from '#app/domain/what-helps.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { brandOf } from '#app/web/edition-brand.ts';
+import { readEvidence } from '#app/web/evidence.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { instrumentsOf } from '#app/web/remedy-links.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
@@ -21,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const remedy = checklist.remedies.find((one) => one.id === args.params.remedy);
   if (!remedy) throw new Response(null, { status: 404 });
   const state = await readState(visit);
+  const evidence = await readEvidence(visit);
   const today = services.now().toISOString().slice(0, 10);
   const instruments = instrumentsOf(checklist, assessment.context, remedy.instruments);
   return {
@@ -29,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     edition: brandOf(visit),
     assessment: assessment.id,
     remedy,
+    help: evidence.ofRemedy(remedy.id),
     taken: visit.may('read-plan') && state.actions.some((one) => one.remedy === remedy.id && one.status !== 'dropped'),
     items: state.items
       .filter((item) => remediesFor(item).some((link) => link.id === remedy.id))
@@ -56,6 +60,7 @@ export default function RemedyPage() {
       </div>
       <div className="with-aside">
         <div className="prose">
+          <HelpLine help={page.help} />
           <h2>{t('remedy.week')}</h2>
           <p>{remedy.week}</p>
           <h2>{t('remedy.quarter')}</h2>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { HowWeCount } from '#app/components/how-we-count.tsx';
 import { Ladder } from '#app/components/ladder.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { anchorValues } from '#app/domain/answer.ts';
@@ -88,6 +89,7 @@ export default function Rules() {
             <p>{t(`rules.${one}-text`)}</p>
           </div>
         ))}
+        <HowWeCount />
         <h2>{t('rules.versions')}</h2>
         <ul>
           {versions.map((one) => (

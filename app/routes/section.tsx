@@ -4,6 +4,7 @@ import { AnswerItem } from '#app/components/answer-item.tsx';
 import { Steps, Wall } from '#app/components/glyphs.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useNonce } from '#app/components/nonce.ts';
+import { EnterSends } from '#app/components/remark-fold.tsx';
 import { Offline, SavedLine, SectionNav, Unsent } from '#app/components/section-nav.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { AnswerIdTaken } from '#app/data/answer.server.ts';
@@ -15,10 +16,12 @@ import type { SectionProgress } from '#app/domain/progress.ts';
 import { answerAllAs } from '#app/web/answering.server.ts';
 import { type AssessmentState, readState } from '#app/web/assessment-state.server.ts';
 import { brandOf } from '#app/web/edition-brand.ts';
+import { readEvidence } from '#app/web/evidence.server.ts';
 import { postedForm } from '#app/web/form.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { isOwn, looksApart, ownSections } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { readRemarks, tapRemark } from '#app/web/remarking.server.ts';
 import {
   type Refused,
   readSection,
@@ -38,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'answer');
   const state = await readState(visit);
   const code = visit.may('share') ? await findOwnCode(visit.services, args.request, visit.assessment.id) : null;
-  return { ...sectionPage(visit, state, args.params.section, {}, []), code: code && showCode(code) };
+  return { ...(await sectionPage(visit, state, args.params.section, {}, [])), code: code && showCode(code) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,13 +49,17 @@ export async function action(args: ActionFunctionArgs) {
   const form = await postedForm(args.request);
   const state = await readState(visit);
   const section = requireSection(state.sections, args.params.section);
+  const remarked = await tapRemark(visit, form);
   const { inputs, refused } = readSection(visit, state, [...section.items, ...itemsOfOthers(visit, section)], form);
   if (inputs.length > 0) Object.assign(refused, await saveOrRefuse(visit, inputs));
   const strays = strayParts(visit, section.items, form);
   if (Object.keys(refused).length + strays.length > 0)
-    return data(sectionPage(visit, await readState(visit), args.params.section, refused, strays), { status: 422 });
+    return data(await sectionPage(visit, await readState(visit), args.params.section, refused, strays), {
+      status: 422,
+    });
   const next = state.sections[section.number];
   const base = `/${visit.language}/assessments/${visit.assessment.id}`;
+  if (remarked) return redirect(`${base}/sections/${section.dimension.id}#${remarked.id}`);
   return redirect(form.get('stop') || !next ? base : `${base}/sections/${next.dimension.id}`);
 }
 
@@ -79,7 +86,7 @@ function requireSection(sections: SectionProgress[], id: string | undefined) {
   return section;
 }
 
-function sectionPage(
+async function sectionPage(
   visit: Visit,
   state: AssessmentState,
   id: string | undefined,
@@ -89,6 +96,7 @@ function sectionPage(
   const { language, t, checklist, assessment } = visit;
   const sections = ownSections(visit, state);
   const section = requireSection(sections, id);
+  const [evidence, remarks] = await Promise.all([readEvidence(visit), readRemarks(visit)]);
   const last = state.answers.filter((one) => !looksApart(visit) || isOwn(visit, one)).at(-1);
   return {
     title: titled(t, section.dimension.name),
@@ -107,7 +115,11 @@ function sectionPage(
       total: one.items.length,
       status: one.status,
     })),
-    items: section.items.map((item) => showItem(visit, state, item, refused[item.id])),
+    items: section.items.map((item) => ({
+      ...showItem(visit, state, item, refused[item.id]),
+      evidence: evidence.ofItem(item),
+      remarks: remarks?.filter((one) => one.item === item.id).map(({ kind }) => kind),
+    })),
     strays,
     savedAt: last ? showTime(language, last.at) : null,
   };
@@ -146,6 +158,7 @@ export default function Section() {
         {loaded.code ? <OwnCode code={loaded.code} base={base} /> : null}
       </aside>
       <form method="post" data-saver data-assessment={page.assessment} data-language={language} {...messages}>
+        <EnterSends />
         <div className="section-head">
           <p className="kicker">
             {t('section.kicker', { sector: page.sector, number: page.number, total: page.sections.length })}
@@ -215,6 +228,8 @@ export default function Section() {
               shown={shown}
               itemUrl={`${base}/items/${shown.item.id}`}
               canAsk={page.may.includes('ask')}
+              evidence={shown.evidence}
+              remarks={shown.remarks}
             />
           ))}
         </ol>

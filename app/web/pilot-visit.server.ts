@@ -62,7 +62,7 @@ export async function tellPilot(
     readLinkedPlacements(store, links.placements),
   ]);
   const checklistRef = checklistOf(services, whole.pilot.sector);
-  const items = services.findChecklist(checklistRef, 'nl')?.items ?? [];
+  const items = services.findCore(checklistRef, 'nl')?.items ?? [];
   const told = { organisation: organisation.name, checklistRef, findings: findingsOf(items, workplaces, placements) };
   const open = publicStory(whole, told);
   return { links, story: wholeStory(whole, told), open, hash: hash(textOf(open)), traces: placements };

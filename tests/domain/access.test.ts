@@ -26,6 +26,7 @@ describe('the table of roles and permissions', () => {
   const table: Record<Role, Permission[]> = {
     owner: [
       'answer',
+      'remark',
       'read-answers',
       'read-result',
       'read-notes',
@@ -46,6 +47,7 @@ describe('the table of roles and permissions', () => {
     ],
     colleague: [
       'answer',
+      'remark',
       'read-answers',
       'read-result',
       'read-notes',

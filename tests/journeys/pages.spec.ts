@@ -86,6 +86,8 @@ const rows: Record<string, Row> = {
   ':lang/pilots': { address: page('/pilots'), stranger: true },
   ':lang/pilots/:pilot': { address: page('/pilots/care-2017'), stranger: true },
   ':lang/pilots/confirm/:token': { address: ({ confirm }, language) => `/${language}${confirm}`, stranger: true },
+  ':lang/cockpit': { address: page('/cockpit') },
+  ':lang/cockpit/:sector': { address: page('/cockpit/care') },
   ':lang/shared': { address: page('/shared') },
   ':lang/shared/start': { address: page('/shared/start?sector=care') },
   ':lang/shared/:share': { address: ({ share }, language) => `/${language}/shared/${share}` },

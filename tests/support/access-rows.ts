@@ -115,6 +115,8 @@ export const table: Record<string, Row> = {
   ':lang/pilots/:pilot': page('/nl/pilots/care-2017'),
   ':lang/pilots/confirm/:token': page('/nl/pilots/confirm/none'),
   ':lang/organisations/:organisation/delete': ofOthers('/delete', 'other people'),
+  ':lang/cockpit': page('/nl/cockpit', 'other people'),
+  ':lang/cockpit/:sector': page('/nl/cockpit/care', 'other people'),
   ':lang/shared': page('/nl/shared'),
   ':lang/shared/start': page('/nl/shared/start?sector=care', 'everyone', 'everyone'),
   ':lang/shared/:share': { path: ({ share }) => `/nl/shared/${share}`, see: 'own share', send: 'nothing' },

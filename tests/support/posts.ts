@@ -159,10 +159,13 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
     ':lang/placements/:placement/follow-ups': { path: followUps, fields: [], as: coach.visitor },
     ':lang/placements/:placement/follow-ups/:month': { path: `${followUps}/1`, fields: stepFields },
     ':lang/assessments/:assessment/context': { path: `${base}/context`, fields: contextFields },
-    ':lang/assessments/:assessment/sections/:section': { path: `${base}/sections/commitment`, fields: answerFields },
+    ':lang/assessments/:assessment/sections/:section': {
+      path: `${base}/sections/commitment`,
+      fields: [...answerFields, 'remark', 'take-back'],
+    },
     ':lang/assessments/:assessment/items/:item': {
       path: `${base}/items/${item}`,
-      fields: ['intent', 'answer', 'who', 'question'],
+      fields: ['intent', 'answer', 'who', 'question', 'kind', 'note'],
     },
     ':lang/assessments/:assessment/hand-in': { path: `${base}/hand-in`, fields: ['id', 'counted', 'kind'] },
     ':lang/assessments/:assessment/plan': { path: `${base}/plan`, fields: ['remedy'] },

@@ -76,14 +76,15 @@ export async function prepare(url: string, dataDir: string): Promise<Prepared> {
   };
 }
 
-/** Keeps the assessment in a new organisation, beside a duplicate of it. */
+/** Keeps the assessment in a new organisation, beside a duplicate of it and a federation. */
 async function organise(owner: Visitor, assessment: string): Promise<string> {
-  const make = async (name: string) => {
-    const made = await owner.post('/nl/organisations', { kind: 'employer', name, label: 'HR-verantwoordelijke' });
+  const make = async (name: string, kind = 'employer') => {
+    const made = await owner.post('/nl/organisations', { kind, name, label: 'HR-verantwoordelijke' });
     return (made.headers.get('Location') ?? '').split('/').at(-1) ?? '';
   };
   const organisation = await make('Woonzorgcentrum De Linde');
   await make('WZC De Linde vzw');
+  await make('Federatie van de zorg', 'federation');
   await owner.post(`/nl/assessments/${assessment}/access`, { intent: 'keep', organisation });
   return organisation;
 }

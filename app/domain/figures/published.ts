@@ -3,7 +3,7 @@
  * from rounded counts and rounded to 5 (product: federation).
  */
 export type PublishedTable<F> = {
-  /** sector:care, edition:<id>, campaign:<id> or evidence:care. */
+  /** sector:care, edition:<id>, campaign:<id>, evidence:care or remarks:care. */
   scope: string;
   name: string;
   night: number;
@@ -11,7 +11,7 @@ export type PublishedTable<F> = {
   rows: PublishedRow<F>[];
 };
 
-/** `id` is an option id, a quarter such as 2026-Q4, a week, an item; figures are null where a group is too small to show. */
+/** `id` is an option id, a quarter such as 2026-Q4, a week, an item, a remark such as buses.unclear; figures are null where a group is too small to show. */
 export type PublishedRow<F> = { id: string; figures: F | null };
 
 /** Of the hand-ins of a group: one per workplace, its last one. */
@@ -47,3 +47,6 @@ export type EvidenceFigures = {
 
 /** Of a campaign, in all or in a week: how many browsers or organisations. */
 export type UptakeFigures = { count: number };
+
+/** Of one kind of remark on an item: at how many workplaces it was made. */
+export type RemarkFigures = { count: number };

@@ -1,0 +1,53 @@
+import { and, asc, desc, eq, like, ne } from 'drizzle-orm';
+import type { SectorId } from '#app/domain/checklist.ts';
+import type { RemarkKind } from '#app/domain/remark.ts';
+import type { Store } from './store.server.ts';
+
+export type Remark = { item: string; kind: RemarkKind; note: string; at: Date };
+export type NewRemark = Remark & { id: string; assessmentId: string; checklistRef: string };
+export type EditorNote = Remark & { id: string; checklistRef: string };
+
+/** Keeps a remark once per assessment, item and kind; a note takes the place of the one that was there. */
+export const saveRemark = (store: Store, remark: NewRemark): Promise<void> =>
+  store.write(async (tx) => {
+    const { remark: table } = store.t;
+    const adding = tx.insert(table).values(remark);
+    const once = [table.assessmentId, table.item, table.kind];
+    const { note, at } = remark;
+    await (note === ''
+      ? adding.onConflictDoNothing({ target: once })
+      : adding.onConflictDoUpdate({ target: once, set: { note, at } }));
+  });
+
+/** Takes a remark back, with its note. */
+export const takeBackRemark = (store: Store, assessmentId: string, item: string, kind: RemarkKind): Promise<void> =>
+  store.write(async (tx) => {
+    const { remark } = store.t;
+    await tx
+      .delete(remark)
+      .where(and(eq(remark.assessmentId, assessmentId), eq(remark.item, item), eq(remark.kind, kind)));
+  });
+
+/** The remarks of an assessment, oldest first. */
+export const listRemarks = ({ read, t: { remark } }: Store, assessmentId: string): Promise<Remark[]> =>
+  read
+    .select({ item: remark.item, kind: remark.kind, note: remark.note, at: remark.at })
+    .from(remark)
+    .where(eq(remark.assessmentId, assessmentId))
+    .orderBy(asc(remark.at), asc(remark.id));
+
+/** What was written to the toolbox's own editors about the checklist of a sector, newest first; not by whom. */
+export const listNotes = ({ read, t: { remark } }: Store, sector: SectorId, limit: number): Promise<EditorNote[]> =>
+  read
+    .select({
+      id: remark.id,
+      checklistRef: remark.checklistRef,
+      item: remark.item,
+      kind: remark.kind,
+      note: remark.note,
+      at: remark.at,
+    })
+    .from(remark)
+    .where(and(ne(remark.note, ''), like(remark.checklistRef, `${sector}@%`)))
+    .orderBy(desc(remark.at), desc(remark.id))
+    .limit(limit);
