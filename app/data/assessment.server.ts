@@ -21,13 +21,21 @@ export type StoredAssessment = {
   startedBy: string | null;
   starterVoice: Voice | null;
   takenOverAt: Date | null;
+  /** The version of a federation's edition that it runs in, and the campaign that led to it. */
+  editionVersionId: string | null;
+  campaignId: string | null;
 };
 
-export type NewAssessment = Omit<StoredAssessment, 'organisationId' | 'startedBy' | 'starterVoice' | 'takenOverAt'> & {
+/** What only some assessments have from the start. */
+type Later = 'organisationId' | 'startedBy' | 'starterVoice' | 'takenOverAt' | 'editionVersionId' | 'campaignId';
+
+export type NewAssessment = Omit<StoredAssessment, Later> & {
   codeHash: string | null;
   organisationId?: string;
   startedBy?: string;
   starterVoice?: Voice;
+  editionVersionId?: string | null;
+  campaignId?: string | null;
 };
 
 /** Adds an assessment with its first round; part of a transaction. */
@@ -155,4 +163,6 @@ const columns = (t: Store['t']) => ({
   startedBy: t.assessment.startedBy,
   starterVoice: t.assessment.starterVoice,
   takenOverAt: t.assessment.takenOverAt,
+  editionVersionId: t.assessment.editionVersionId,
+  campaignId: t.assessment.campaignId,
 });

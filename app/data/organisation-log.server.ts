@@ -22,7 +22,9 @@ export type OrganisationEvent =
   | 'merged'
   | 'workplace-kept'
   | 'workplace-taken-out'
-  | 'exported';
+  | 'exported'
+  | 'campaign-made'
+  | 'campaign-ended';
 
 /** Part of a transaction. */
 export const addOrganisationLog = (tx: Db, { t }: Store, organisationId: string, line: OrganisationLogLine) =>

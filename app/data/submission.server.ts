@@ -5,6 +5,7 @@ import type { RoundKind } from '#app/domain/round.ts';
 import type { SubmissionFacts } from '#app/domain/submission.ts';
 import { currentRound, nameRound } from './round.server.ts';
 import type { Store } from './store.server.ts';
+import { addUptake, type Uptake } from './uptake.server.ts';
 
 export type Submission = {
   id: string;
@@ -17,6 +18,9 @@ export type Submission = {
   counted: boolean;
   countingKey: string;
   sector: string;
+  /** The edition and campaign that it counts for. */
+  editionId: string | null;
+  campaignId: string | null;
   checklistRef: string;
   context: Context;
   facts: SubmissionFacts;
@@ -25,8 +29,15 @@ export type Submission = {
 };
 export type NewSubmission = Omit<Submission, 'round'> & { kind: RoundKind };
 
-/** Freezes the current round; the same id again changes nothing, so that a double click hands in once. */
-export const handIn = (store: Store, { kind, ...submission }: NewSubmission): Promise<number> =>
+/**
+ * Freezes the current round, and counts it for a campaign; the same id again changes nothing, so that a double click hands
+ * in once.
+ */
+export const handIn = (
+  store: Store,
+  { kind, ...submission }: NewSubmission,
+  uptake: Uptake | null = null,
+): Promise<number> =>
   store.write(async (tx) => {
     const { t } = store;
     const [known] = await tx
@@ -37,6 +48,7 @@ export const handIn = (store: Store, { kind, ...submission }: NewSubmission): Pr
     const round = await currentRound(tx, store, submission.assessmentId, submission.at);
     if (round > 1) await nameRound(tx, store, submission.assessmentId, round, kind);
     await tx.insert(t.submission).values({ ...submission, round });
+    if (uptake) await addUptake(tx, store, uptake);
     await tx.update(t.assessment).set({ activeAt: submission.at }).where(eq(t.assessment.id, submission.assessmentId));
     return round;
   });

@@ -23,6 +23,8 @@ export type SessionData = {
   person?: string;
   signedInAt?: string;
   device?: string;
+  /** The campaign that led this browser to an edition, by the id of the edition. */
+  campaigns?: Record<string, string>;
   /** The challenge of a passkey that was asked for, and until when (ISO 8601); spent by one answer. */
   challenge?: { value: string; until: string };
 };
@@ -115,6 +117,14 @@ export async function takeChallenge(services: Services, session: AppSession): Pr
   const kept = (await spendChallenge(services.store, services.hash(session.id))) as SessionData['challenge'] | null;
   session.unset('challenge');
   return kept && kept.until > services.now().toISOString() ? kept.value : null;
+}
+
+/** Keeps through which campaign this browser came to an edition; gives the Set-Cookie value. */
+export function keepCampaign(services: Services, session: AppSession, edition: string, campaign: string) {
+  session.set('campaigns', { ...session.get('campaigns'), [edition]: campaign });
+  const isKnown = session.has('person') || Object.keys(session.get('grants') ?? {}).length > 0;
+  // A browser of which nothing else is known is remembered for the week in which it is counted once.
+  return storage(services).commitSession(session, isKnown ? {} : { maxAge: 7 * 24 * 60 * 60 });
 }
 
 /** The name of this session in the database. */

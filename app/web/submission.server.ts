@@ -21,6 +21,8 @@ export function newSubmission(visit: Visit, state: AssessmentState, { id, counte
     counted: counted === 'yes' && !assessment.demo,
     countingKey: assessment.countingKey,
     sector: checklist.sector,
+    editionId: null,
+    campaignId: assessment.campaignId,
     checklistRef: checklist.ref,
     context: assessment.context,
     facts: factsOf(visit, state),

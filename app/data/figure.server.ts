@@ -1,0 +1,21 @@
+import { and, eq, max } from 'drizzle-orm';
+import type { PublishedTable } from '#app/domain/figures/published.ts';
+import type { Store } from './store.server.ts';
+
+/** The last version of each table of a scope such as sector:care, by name. Pages read figures here and nowhere else. */
+export async function readFigures<F>({ read, t }: Store, scope: string): Promise<PublishedTable<F>[]> {
+  const table = t.figureTable;
+  const last = read
+    .select({ name: table.name, night: max(table.night).as('last_night') })
+    .from(table)
+    .where(eq(table.scope, scope))
+    .groupBy(table.name)
+    .as('last');
+  const rows = await read
+    .select({ scope: table.scope, name: table.name, night: table.night, madeAt: table.madeAt, rows: table.rows })
+    .from(table)
+    .innerJoin(last, and(eq(table.name, last.name), eq(table.night, last.night)))
+    .where(eq(table.scope, scope))
+    .orderBy(table.name);
+  return rows as PublishedTable<F>[];
+}
