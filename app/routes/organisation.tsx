@@ -6,6 +6,7 @@ import { useCheckedForm } from '#app/components/use-checked-form.ts';
 import { useWords } from '#app/components/words.tsx';
 import { WorkplaceTable } from '#app/components/workplace-table.tsx';
 import { renameOrganisation } from '#app/data/organisation.server.ts';
+import { canInFederation } from '#app/domain/access.ts';
 import { renameInput } from '#app/domain/organisation-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { readForm } from '#app/web/form.ts';
@@ -19,7 +20,8 @@ export const handle = { nav: 'person', hydrate: [] };
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOrganisation(args, 'see');
   const page = await organisationPage(visit, visit.t(`organisation-kind.${visit.organisation.kind}`));
-  return { ...page, ...(await readOrganisation(visit, args.request)) };
+  const mayMakeCampaign = page.kind === 'federation' && canInFederation(visit.role, 'make-campaign');
+  return { ...page, mayMakeCampaign, ...(await readOrganisation(visit, args.request)) };
 }
 
 /** Renames it. */
@@ -49,6 +51,13 @@ export default function OrganisationPage() {
       </div>
       {page.kind === 'employer' ? (
         <Workplaces workplaces={page.workplaces} sectors={may('add-workplace') ? page.sectors : []} id={page.id} />
+      ) : null}
+      {page.mayMakeCampaign ? (
+        <Band title={t('campaigns.title')} intro={t('campaigns.lead')} id="campaigns">
+          <a className="button button--secondary" href={`${base}/campaigns`}>
+            {t('campaigns.open')}
+          </a>
+        </Band>
       ) : null}
       <Band title={t('people.title')} id="people">
         <p>{t('organisation.members', { count: page.members })}</p>
