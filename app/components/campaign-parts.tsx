@@ -63,7 +63,7 @@ export const CampaignFiles = ({ campaign: { files, title } }: { campaign: ShownC
         <li key={name}>
           <a className="icon-link" href={href}>
             <Icon name="download" />
-            {t(`campaign.file-${name}`)}
+            {t(`campaign-download.${name}`)}
             <span className="visually-hidden"> {t('campaign.of', { title })}</span>
           </a>
         </li>

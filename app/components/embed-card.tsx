@@ -37,7 +37,7 @@ export const EmbedCard = ({
       <svg className="edge" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect width="100" height="1" fill={look.accent ?? '#12544b'} />
       </svg>
-      <main>
+      <article>
         {look.logo ? <img src={look.logo.source} alt={look.logo.text} height="36" /> : null}
         <h1>{name}</h1>
         {organisation ? <p className="by">{organisation}</p> : null}
@@ -47,7 +47,7 @@ export const EmbedCard = ({
             {button} <small>{newTab}</small>
           </a>
         </p>
-      </main>
+      </article>
     </body>
   </html>
 );

@@ -12,15 +12,23 @@ import { qrPng, qrSvg } from '#app/exports/qr.server.ts';
 import { type CampaignVisit, campaignUrl, sayIn } from './campaign.server.ts';
 import type { Services } from './services.ts';
 
-type CampaignFile = { mime: string; make: (visit: CampaignVisit) => Promise<Buffer> };
+type CampaignFile = { name: string; mime: string; make: (visit: CampaignVisit) => Promise<Buffer> };
 
 /** Everything that can be downloaded of a campaign, by the name of its file. */
 export const campaignFiles: Record<string, CampaignFile> = {
-  'qr.svg': { mime: 'image/svg+xml', make: async (visit) => Buffer.from(await qrSvg(linkOf(visit))) },
-  'qr.png': { mime: 'image/png', make: (visit) => qrPng(linkOf(visit)) },
-  'poster.pdf': { mime: 'application/pdf', make: async (visit) => renderPoster(await sheetOf(visit)) },
-  'letter.pdf': { mime: 'application/pdf', make: async (visit) => renderLetter(await sheetOf(visit)) },
-  'slide.png': { mime: 'image/png', make: async (visit) => renderSlide(await sheetOf(visit)) },
+  'qr.svg': { name: 'qr-svg', mime: 'image/svg+xml', make: async (visit) => Buffer.from(await qrSvg(linkOf(visit))) },
+  'qr.png': { name: 'qr-png', mime: 'image/png', make: (visit) => qrPng(linkOf(visit)) },
+  'poster.pdf': {
+    name: 'poster-pdf',
+    mime: 'application/pdf',
+    make: async (visit) => renderPoster(await sheetOf(visit)),
+  },
+  'letter.pdf': {
+    name: 'letter-pdf',
+    mime: 'application/pdf',
+    make: async (visit) => renderLetter(await sheetOf(visit)),
+  },
+  'slide.png': { name: 'slide-png', mime: 'image/png', make: async (visit) => renderSlide(await sheetOf(visit)) },
 };
 
 const linkOf = ({ services, campaign }: CampaignVisit): string => campaignUrl(services, campaign);

@@ -23,7 +23,10 @@ export async function campaignCard({ services, language }: FederationVisit, camp
     made: showDay(language, createdAt),
     ended: endedAt && showDay(language, endedAt),
     offered,
-    files: Object.keys(campaignFiles).map((name) => ({ name, href: `/files/campaigns/${id}/${language}/${name}` })),
+    files: Object.entries(campaignFiles).map(([file, { name }]) => ({
+      name,
+      href: `/files/campaigns/${id}/${language}/${file}`,
+    })),
     uptake: uptake && inDays(uptake, language),
   };
 }

@@ -55,6 +55,12 @@ const rows: Record<string, Row> = {
   ':lang/organisations/:organisation/log': { address: organisationPage('/log') },
   ':lang/organisations/:organisation/merge': { address: organisationPage('/merge') },
   ':lang/organisations/:organisation/delete': { address: organisationPage('/delete') },
+  ':lang/organisations/:organisation/campaigns': {
+    address: ({ campaign }, language) => `/${language}/organisations/${campaign.federation}/campaigns`,
+  },
+  ':lang/organisations/:organisation/campaigns/:campaign': {
+    address: ({ campaign }, language) => `/${language}/organisations/${campaign.federation}/campaigns/${campaign.id}`,
+  },
   ':lang/shared': { address: page('/shared') },
   ':lang/shared/start': { address: page('/shared/start?sector=care') },
   ':lang/shared/:share': { address: ({ share }, language) => `/${language}/shared/${share}` },
@@ -127,6 +133,9 @@ const rows: Record<string, Row> = {
 /** Routes that give a file, not a page, or answer a script. */
 const files = 'files/:assessment/:which/:name';
 const notPages = [
+  'files/campaigns/:campaign/:lang/:name',
+  'c/:campaign',
+  'embed/:campaign',
   files,
   'files/placements/:placement/job-card.pdf',
   'files/placements/:placement/:name',

@@ -105,11 +105,11 @@ describe('making one', () => {
     const post = (fields: Record<string, string>) =>
       people.owner.visitor.post(base, { title: 'Dag <b>', edition, slug: '', ...fields });
     for (const [fields, message] of [
-      [{ title: '' }, 'Vul dit in'],
+      [{ title: '' }, 'Vul dit nog in'],
       [{ slug: 'Met spatie' }, 'Gebruik kleine letters'],
       [{ slug }, 'bestaat al'],
       [{ edition: 'none' }, 'Die editie kun je niet kiezen'],
-      [{ title: 'Bel Jan op 0470 12 34 56' }, 'kandidaat'],
+      [{ title: 'Bel Jan op 0470 12 34 56' }, 'gegeven van een persoon'],
     ] as const) {
       const answer = await post(fields);
       expect(answer.status, stringify(fields)).toBe(422);
@@ -284,7 +284,9 @@ describe('the link', () => {
     await store.write((tx) => tx.update(store.t.assessment).set({ campaignId }));
     await signIn(app, 'lid@federatie.example', workplace.owner);
     await workplace.owner.save(workplace.id, { item: 'goal-backed', value: 'started' });
-    expect((await workplace.owner.post(`${workplace.base}/hand-in`, { id: 'try-out' })).status).toBe(302);
+    expect(
+      (await workplace.owner.post(`${workplace.base}/hand-in`, { id: 'hand-in-try-out', kind: 'baseline' })).status,
+    ).toBe(302);
     expect(await uptake()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Library } from '#app/content/library.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import { itemsFor } from '#app/domain/context.ts';
+import { type PreparedCampaign, prepareCampaign } from './prepared-campaign.ts';
 import { type PreparedPlacement, preparePlacement } from './prepared-placement.ts';
 import { newVisitor, startAssessment, type Visitor } from './visitor.ts';
 
@@ -24,6 +25,7 @@ export type Prepared = PreparedPlacement & {
   /** An organisation of whoever is signed in with these cookies, with the assessment in it, and who is invited. */
   organisation: string;
   invited: string;
+  campaign: PreparedCampaign;
 };
 
 /**
@@ -49,10 +51,12 @@ export async function prepare(url: string, dataDir: string): Promise<Prepared> {
   const reader = await share(owner, base, 'reader');
   const placed = await preparePlacement(url, dataDir, assessment, owner);
   const organisation = await organise(owner, assessment);
+  const campaign = await prepareCampaign(url, dataDir, owner);
   return {
     ...placed,
     assessment,
     organisation,
+    campaign,
     invited: await inviteTo(owner, organisation),
     section: disputed.dimension,
     item: disputed.id,
