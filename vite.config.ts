@@ -7,9 +7,9 @@ import remixConfig from './remix.config.js';
 const bundled =
   /^(@hookform\/resolvers|@simplewebauthn\/server|@zip\.js\/zip\.js|d3-scale|drizzle-orm|write-excel-file|yaml|zod)(\/|$)/;
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [tailwindcss(), remix(remixConfig)],
   publicDir: 'app/public',
-  ssr: { noExternal: bundled },
+  ssr: command === 'build' ? { noExternal: bundled } : {},
   build: { target: 'es2022', assetsInlineLimit: 0 },
-});
+}));

@@ -16,6 +16,7 @@ import { SiteFooter } from './components/site-footer.tsx';
 import { type NavLink, SiteHeader } from './components/site-header.tsx';
 import { useWords, WordsForScript } from './components/words.tsx';
 import { languages } from './domain/checklist.ts';
+import type { EditionBrand } from './domain/edition-brand.ts';
 import type { OrganisationKind } from './domain/organisation.ts';
 import type { Translate } from './domain/words.ts';
 import styles from './styles.css?url';
@@ -100,6 +101,7 @@ export function Layout({ children }: { children: ReactNode }) {
             href: inLanguage(pathname, one),
             current: one === language,
           }))}
+          edition={dataOf(matches).edition ?? null}
         />
         <main id="content">{children}</main>
         <SiteFooter />
@@ -175,7 +177,13 @@ function personNav(matches: ReturnType<typeof useMatches>, link: (path: string, 
   ];
 }
 
-type MenuData = { kinds?: OrganisationKind[]; may?: string[]; assessment?: string | null; hasPlacements?: boolean };
+type MenuData = {
+  kinds?: OrganisationKind[];
+  may?: string[];
+  assessment?: string | null;
+  hasPlacements?: boolean;
+  edition?: EditionBrand | null;
+};
 const dataOf = (matches: ReturnType<typeof useMatches>): MenuData => (matches.at(-1)?.data as MenuData) ?? {};
 
 export default function App() {

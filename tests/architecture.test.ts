@@ -32,7 +32,7 @@ const apart = new Set(['routes']);
 const mayUse: Record<string, string[]> = {
   domain: ['zod'],
   components: ['react', 'react-dom', '@remix-run/react', 'react-hook-form', '@hookform/resolvers', 'zod', 'd3-scale'],
-  content: ['yaml', 'zod', 'node:'],
+  content: ['yaml', 'zod', 'sax', 'node:'],
   public: [],
 };
 

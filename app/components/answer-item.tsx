@@ -3,6 +3,7 @@ import { anchorValues } from '#app/domain/answer.ts';
 import type { Item, Source } from '#app/domain/checklist.ts';
 import { keepName } from '#app/domain/kept-text.ts';
 import type { ShownItem } from '#app/domain/shown-item.ts';
+import { EarlierAnswer } from './earlier-answer.tsx';
 import { KeepText } from './fields.tsx';
 import { glyphCount, Steps, Wall } from './glyphs.tsx';
 import { Icon } from './icon.tsx';
@@ -16,7 +17,7 @@ export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemU
     <li className={`item item--${item.kind}`} id={item.id} data-item={item.id} data-base={shown.base.join(' ')}>
       <fieldset aria-describedby={error ? `${item.id}-error` : undefined}>
         <legend>
-          <Kind item={item} />
+          <Kind item={item} askedBy={shown.askedBy} />
           <span className="statement">
             <span className="statement__code">{code}</span>
             {item.title}
@@ -25,6 +26,9 @@ export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemU
         <input type="hidden" name={`${item.id}.base`} value={shown.base.join(' ')} />
         <input type="hidden" name={`${item.id}.id`} value={shown.newId} />
         <Again shown={shown} />
+        {shown.earlier.map((one) => (
+          <EarlierAnswer key={one.id} earlier={one} />
+        ))}
         <p className="field-error" id={`${item.id}-error`} data-message hidden={!error}>
           <Icon name="circle-alert" />
           <span>{error ? t(error) : ''}</span>
@@ -49,7 +53,7 @@ export const AnswerItem = ({ shown, itemUrl, canAsk }: { shown: ShownItem; itemU
   );
 };
 
-export const Kind = ({ item }: { item: Item }) => {
+export const Kind = ({ item, askedBy = null }: { item: Item; askedBy?: string | null }) => {
   const { t } = useWords();
   return (
     <span className="kind">
@@ -63,6 +67,7 @@ export const Kind = ({ item }: { item: Item }) => {
           {item.legal ? t('item.legal') : t('item.essential')}
         </span>
       ) : null}
+      {askedBy ? <span className="tag tag--accent">{askedBy}</span> : null}
     </span>
   );
 };

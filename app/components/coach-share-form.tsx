@@ -1,6 +1,6 @@
 import type { ShareScope } from '#app/domain/access.ts';
 import { usualMonths } from '#app/domain/coach-share.ts';
-import { coachShareInput } from '#app/domain/coach-share-input.ts';
+import { changedShareInput, coachShareInput } from '#app/domain/coach-share-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { SelectField } from './fields.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
@@ -16,9 +16,10 @@ type Props = {
 /** What travels to a job coach, and until when. Answers and result always do: without them there is nothing to compare. */
 export const CoachShareForm = ({ share, months, result }: Props) => {
   const { t } = useWords();
-  const { register, errors, handlers } = useCheckedForm(coachShareInput, result?.errors);
+  const { register, errors, handlers } = useCheckedForm(share ? changedShareInput : coachShareInput, result?.errors);
   const chosen: readonly ShareScope[] = share?.scope ?? ['plan'];
   const suffix = share?.id ?? 'new';
+  const choices = months.map(({ id, day }) => ({ id, label: t('sharing.months', { count: Number(id), day }) }));
   return (
     <form method="post" noValidate {...handlers} className="stack no-print">
       {share ? <input type="hidden" name="share" value={share.id} /> : null}
@@ -48,10 +49,11 @@ export const CoachShareForm = ({ share, months, result }: Props) => {
         name="months"
         id={`months-${suffix}`}
         label={t('sharing.until')}
-        hint={share?.until ? t('sharing.until-now', { day: share.until }) : undefined}
-        options={months.map(({ id, day }) => ({ id, label: t('sharing.months', { count: Number(id), day }) }))}
+        options={
+          share ? [{ id: 'as-now', label: t('sharing.as-now', { day: share.until ?? '' }) }, ...choices] : choices
+        }
         error={errors.months}
-        value={usualMonths}
+        value={share ? 'as-now' : usualMonths}
         register={register('months')}
       />
       <div className="step-buttons">

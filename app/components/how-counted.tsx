@@ -8,39 +8,41 @@ export const HowCounted = ({ report }: { report: Report }) => {
   return (
     <>
       <p className="small">{report.notes.at(-1)}</p>
-      {report.sections.map((section) => (
-        <details className="part" key={section.name}>
-          <summary>
-            {section.name}
-            <span className="chevron">
-              <Icon name="chevron-down" />
-            </span>
-          </summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll region must be reachable by keyboard */}
-          <section className="scroll" tabIndex={0} aria-label={section.name}>
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{report.words.statement}</th>
-                  <th scope="col">{report.words.answer}</th>
-                  <th scope="col">{t('counted.needed-by')}</th>
-                  <th scope="col" className="r">
-                    {t('counted.weight')}
-                  </th>
-                  <th scope="col" className="r">
-                    {t('counted.counts')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {section.items.map((item) => (
-                  <Row key={item.code} item={item} />
-                ))}
-              </tbody>
-            </table>
-          </section>
-        </details>
-      ))}
+      {report.sections
+        .filter((section) => !section.own)
+        .map((section) => (
+          <details className="part" key={section.name}>
+            <summary>
+              {section.name}
+              <span className="chevron">
+                <Icon name="chevron-down" />
+              </span>
+            </summary>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll region must be reachable by keyboard */}
+            <section className="scroll" tabIndex={0} aria-label={section.name}>
+              <table className="table">
+                <thead>
+                  <tr>
+                    <th scope="col">{report.words.statement}</th>
+                    <th scope="col">{report.words.answer}</th>
+                    <th scope="col">{t('counted.needed-by')}</th>
+                    <th scope="col" className="r">
+                      {t('counted.weight')}
+                    </th>
+                    <th scope="col" className="r">
+                      {t('counted.counts')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {section.items.map((item) => (
+                    <Row key={item.code} item={item} />
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          </details>
+        ))}
       <p className="small">
         {t('counted.sixths')} <a href={`/${language}/rules`}>{t('site.rules')}</a>
       </p>

@@ -193,6 +193,8 @@ const Ending = ({ page, result, errors }: EndingProps) => {
   const chosen = (name: string) => [typedOr(result?.values, name, '')];
   const [outcome, setOutcome] = useState(typedOr(result?.values, 'outcome', ''));
   const known = page.outcomes.find(({ id }) => id === outcome);
+  const asked =
+    known !== undefined || errors.outcomeReason !== undefined || !page.outcomes.some(({ lasting }) => lasting);
   const field = useRef<HTMLDivElement>(null);
   // What was chosen before the script ran stays chosen.
   useEffect(() => {
@@ -213,8 +215,8 @@ const Ending = ({ page, result, errors }: EndingProps) => {
         />
       </div>
       {known?.lasting ? null : (
-        <details className="disclosure field" open={known !== undefined || errors.outcomeReason !== undefined}>
-          <summary>{t('move.reason-fold')}</summary>
+        <details className="disclosure field" open={asked}>
+          <summary hidden={asked}>{t('move.reason-fold')}</summary>
           <div className="disclosure__body">
             <ChoiceField
               name="outcomeReason"

@@ -1,4 +1,6 @@
 import type { languages } from '#app/domain/checklist.ts';
+import type { EditionBrand } from '#app/domain/edition-brand.ts';
+import { EditionPartner } from './edition-partner.tsx';
 import { BrandDoor } from './glyphs.tsx';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
@@ -9,8 +11,10 @@ export type LanguageLink = { href: string; language: string; current: boolean };
 
 const names: Record<(typeof languages)[number], string> = { nl: 'Nederlands', en: 'English' };
 
+type Props = { nav: NavLink[]; otherLanguages: LanguageLink[]; edition: EditionBrand | null };
+
 /** The brand, the main menu and the languages; on a narrow screen the menu folds into a disclosure. */
-export const SiteHeader = ({ nav, otherLanguages }: { nav: NavLink[]; otherLanguages: LanguageLink[] }) => {
+export const SiteHeader = ({ nav, otherLanguages, edition }: Props) => {
   const { language, t } = useWords();
   const links = (
     <>
@@ -47,6 +51,7 @@ export const SiteHeader = ({ nav, otherLanguages }: { nav: NavLink[]; otherLangu
             Doorstroom
           </span>
         </a>
+        {edition ? <EditionPartner brand={edition} /> : null}
         <nav aria-label={t('site.menu')}>{links}</nav>
         <details className="menu">
           <summary>

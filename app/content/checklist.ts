@@ -9,7 +9,7 @@ export const bestAnswer = { prerequisite: 'in-place', threshold: 'tackled' } as 
 
 type FileItem = ChecklistFile['sections'][number]['items'][number];
 /** What a checklist says in its own files. */
-type Own = Pick<Checklist, 'name' | 'tagline' | 'items' | 'contradictions'> & Pick<ChecklistFile, 'context'>;
+type Own = Pick<Checklist, 'name' | 'tagline' | 'items' | 'contradictions' | 'moves'> & Pick<ChecklistFile, 'context'>;
 
 /** A checklist in every language, from its own files and what all checklists share. */
 export function makeChecklist({ nl, words }: Pair<ChecklistFile, ChecklistWords>, shared: Shared) {
@@ -18,12 +18,13 @@ export function makeChecklist({ nl, words }: Pair<ChecklistFile, ChecklistWords>
   return Object.fromEntries(whole) as Record<Language, Checklist>;
 }
 
-const ownPart = ({ name, tagline, context, sections, contradictions }: ChecklistFile): Own => ({
+const ownPart = ({ name, tagline, context, sections, contradictions, moves }: ChecklistFile): Own => ({
   name,
   tagline,
   context,
   items: sections.flatMap(({ dimension, items }) => items.map((one) => ({ ...withTargets(one), dimension }))),
   contradictions,
+  moves,
 });
 
 const withTargets = (item: FileItem): Omit<Item, 'dimension'> => ({
@@ -40,6 +41,7 @@ const ownPartIn = (nl: Own, words: ChecklistWords): Own => ({
   },
   items: listIn(nl.items, words.items, itemIn),
   contradictions: nl.contradictions.map((one) => ({ ...one, topic: words.contradictions[one.id] ?? one.topic })),
+  moves: nl.moves.map((one) => ({ ...one, why: words.moves[one.id] ?? one.why })),
 });
 
 const complete = (file: ChecklistFile, own: Own, shared: Shared, language: Language): Checklist => ({

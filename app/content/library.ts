@@ -4,6 +4,7 @@ import type { Guidance } from '#app/domain/guidance.ts';
 import type { Leaflet, LeafletEdition } from '#app/domain/leaflet.ts';
 import { makeChecklist, refOf } from './checklist.ts';
 import { type Coaching, readCoaching } from './guidance.ts';
+import { moveMistakes } from './moves.ts';
 import { compareWords, type Pair, readPair } from './pair.ts';
 import { checklistParity } from './parity.ts';
 import { checklistMistakes } from './references.ts';
@@ -55,8 +56,12 @@ const makeLibrary = (pairs: ChecklistPair[], shared: Shared, coaching: Coaching)
 const problemsIn = (pairs: ChecklistPair[], shared: Shared): Problem[] =>
   pairs.flatMap((pair) => [
     ...mistakesAt(pair.nl, checklistMistakes(pair.nl.data, pair.nl.name, shared)),
+    ...mistakesAt(pair.nl, moveMistakes(pair.nl.data, versionBefore(pair.nl.data, pairs))),
     ...compareWords(pair, checklistParity),
   ]);
+
+const versionBefore = ({ sector, version }: ChecklistFile, pairs: ChecklistPair[]): ChecklistFile | undefined =>
+  pairs.map(({ nl }) => nl.data).find((one) => one.sector === sector && one.version === version - 1);
 
 /** Paths from `root` without language and ending, such as content/checklists/care/1. */
 const checklistNames = (root: string) =>

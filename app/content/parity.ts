@@ -33,6 +33,7 @@ export const checklistParity = (nl: schema.ChecklistFile, words: schema.Checklis
     item,
   ),
   ...entries(nl.contradictions, words.contradictions, ['contradictions']),
+  ...entries(nl.moves, words.moves, ['moves']),
 ];
 
 /** Words under an id that Dutch does not have. */

@@ -47,6 +47,13 @@ const item = z.strictObject({
   remedies: z.array(z.strictObject({ id, to: anchorValue.exactOptional() })).min(1, 'expected at least one remedy'),
 });
 
+const why = { id, why: text };
+const move = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['reworded', 'new', 'gone']), ...why }),
+  z.strictObject({ kind: z.literal('split'), ...why, into: z.array(id).min(2, 'expected two new items or more') }),
+  z.strictObject({ kind: z.literal('merged'), ...why, from: z.array(id).min(2, 'expected two old items or more') }),
+]);
+
 export const checklistFile = z.strictObject({
   sector: z.enum(sectorIds),
   version: z.int().min(1),
@@ -65,6 +72,7 @@ export const checklistFile = z.strictObject({
       }),
     )
     .default([]),
+  moves: z.array(move).default([]),
 });
 export type ChecklistFile = z.output<typeof checklistFile>;
 
@@ -86,6 +94,7 @@ export const checklistWords = z.strictObject({
     }),
   ),
   contradictions: z.record(id, text).default({}),
+  moves: z.record(id, text).default({}),
 });
 export type ChecklistWords = z.output<typeof checklistWords>;
 

@@ -17,6 +17,7 @@ export function statistics(checklist: Checklist, dutch: Checklist) {
     legal: items.filter((one) => one.legal).length,
     remedies: remedies.length,
     instruments: instruments.length,
+    moves: checklist.moves.length,
     missing: words.filter((text) => text === '').length + untranslated(checklist, dutch).length,
     averageSentence: Math.round((10 * total) / Math.max(1, lengths.length)) / 10,
     longestSentence: Math.max(0, ...lengths),
@@ -44,6 +45,7 @@ const texts = (checklist: Checklist): string[] => [
   ...checklist.remedies.flatMap((one) => [one.title, one.week, one.quarter, one.who, one.call]),
   ...checklist.instruments.flatMap(instrumentTexts),
   ...checklist.contradictions.map((one) => one.topic),
+  ...checklist.moves.map((one) => one.why),
 ];
 
 const questionTexts = ({ question, help, options }: ContextQuestion): string[] => [

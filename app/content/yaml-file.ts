@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { safeParse, type z } from 'zod';
 
 /** One mistake in content: where, and what was expected. */
 export type Problem = { file: string; line: number; message: string };
@@ -22,13 +22,23 @@ export type Mistake = { path: Path; message: string };
 export function readYaml<S extends z.ZodType>(root: string, name: string, schema: S): Read<YamlFile<z.output<S>>> {
   const path = `${root}/${name}`;
   if (!existsSync(path)) return failed([{ file: name, line: 1, message: 'this file is missing' }]);
+  return parseYaml(name, readFileSync(path, 'utf8'), schema);
+}
+
+/** The same for text that is already read; `say` puts what does not fit its schema in words. */
+export function parseYaml<S extends z.core.$ZodType>(
+  name: string,
+  source: string,
+  schema: S,
+  say: (issue: z.core.$ZodIssue) => Mistake = schemaMistake,
+): Read<YamlFile<z.core.output<S>>> {
   const counter = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter });
+  const document = parseDocument(source, { lineCounter: counter });
   if (document.errors.length > 0) return failed(document.errors.map((error) => syntaxProblem(name, error)));
   const line = (path: Path) => lineOf(document, counter, path);
-  const { success, data, error } = schema.safeParse(document.toJS());
+  const { success, data, error } = safeParse(schema, document.toJS());
   if (success) return { value: { name, data, line }, problems: [] };
-  return failed(mistakesAt({ name, line }, error.issues.map(schemaMistake)));
+  return failed(mistakesAt({ name, line }, error.issues.map(say)));
 }
 
 /** Mistakes with the name and the lines of their file. */
@@ -54,7 +64,8 @@ const schemaMistake = ({ path, message }: z.core.$ZodIssue): Mistake => ({
   message: `${path.join('.') || 'file'}: ${message}`,
 });
 
-function lineOf(document: Document, counter: LineCounter, path: Path): number {
+/** Where a path stands in a document, or else the nearest thing above it that exists. */
+export function lineOf(document: Document, counter: LineCounter, path: Path): number {
   for (let length = path.length; length > 0; length--) {
     const start = startOf(document, path.slice(0, length));
     if (start !== undefined) return counter.linePos(start).line;

@@ -82,12 +82,12 @@ export async function confirmShare({ write, t }: Store, assessmentId: string, id
   return rows.length > 0;
 }
 
-/** Changes what is shared and until when, while it runs; false when it is over. */
+/** Changes what is shared, and until when if that is given, while it runs; false when it is over. */
 export async function changeShare(
   { write, t }: Store,
   assessmentId: string,
   id: string,
-  change: { scope: ShareScope[]; expiresAt: Date },
+  change: { scope: ShareScope[]; expiresAt?: Date },
   now: Date,
 ): Promise<boolean> {
   const rows = await write((tx) =>

@@ -24,7 +24,12 @@ export type OrganisationEvent =
   | 'workplace-taken-out'
   | 'exported'
   | 'campaign-made'
-  | 'campaign-ended';
+  | 'campaign-ended'
+  | 'edition-created'
+  | 'edition-imported'
+  | 'edition-published'
+  | 'edition-withdrawn'
+  | 'edition-offered-again';
 
 /** Part of a transaction. */
 export const addOrganisationLog = (tx: Db, { t }: Store, organisationId: string, line: OrganisationLogLine) =>

@@ -27,7 +27,16 @@ export const mergeOrganisations = (
 
 /** Every table of what belongs to an organisation, but for its people. */
 const moving = ({ t }: Store) =>
-  [t.assessment, t.placement, t.invitation, t.organisationLog] as unknown as Store['t']['invitation'][];
+  [
+    t.assessment,
+    t.placement,
+    t.invitation,
+    t.organisationLog,
+    t.edition,
+    t.logo,
+    t.apiKey,
+    t.sectorAction,
+  ] as unknown as Store['t']['invitation'][];
 
 async function findDuplicate(tx: Db, { t }: Store, from: string, into: string, owner: string) {
   if (from === into) return null;

@@ -30,21 +30,22 @@ export type Submission = {
 export type NewSubmission = Omit<Submission, 'round'> & { kind: RoundKind };
 
 /**
- * Freezes the current round, and counts it for a campaign; the same id again changes nothing, so that a double click hands
- * in once.
+/**
+ * Freezes the current round, counts it for a campaign and gives its number. The same id again changes nothing, so that a
+ * double click hands in once; null when the id is a hand-in of another assessment.
  */
 export const handIn = (
   store: Store,
   { kind, ...submission }: NewSubmission,
   uptake: Uptake | null = null,
-): Promise<number> =>
+): Promise<number | null> =>
   store.write(async (tx) => {
     const { t } = store;
     const [known] = await tx
-      .select({ round: t.submission.round })
+      .select({ round: t.submission.round, assessmentId: t.submission.assessmentId })
       .from(t.submission)
-      .where(and(eq(t.submission.id, submission.id), eq(t.submission.assessmentId, submission.assessmentId)));
-    if (known) return known.round;
+      .where(eq(t.submission.id, submission.id));
+    if (known) return known.assessmentId === submission.assessmentId ? known.round : null;
     const round = await currentRound(tx, store, submission.assessmentId, submission.at);
     if (round > 1) await nameRound(tx, store, submission.assessmentId, round, kind);
     await tx.insert(t.submission).values({ ...submission, round });

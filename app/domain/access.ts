@@ -29,6 +29,7 @@ export const permissions = [
   'settle',
   'hand-in',
   'change-context',
+  'change-version',
   'keep-file',
   'share',
   'see-placements',

@@ -78,6 +78,10 @@ export type Item = {
   hideable: boolean;
   onlyFor: OnlyFor;
   remedies: RemedyLink[];
+  /** Asked by the federation whose edition this is; in no verdict. */
+  own?: true;
+  /** Remedies of an edition that help here too. They are in no shortest way, so that every edition has the core's. */
+  alsoHelps?: RemedyLink[];
 };
 
 export type Remedy = {
@@ -137,6 +141,17 @@ export type Contradiction = {
   topic: string;
 };
 
+/**
+ * What became of one question of the version before; a question that is not named is asked in the same words. `id` is
+ * that of the question itself: the old one where it is split or gone, else the new one. `why` is one plain sentence or
+ * two (product: content).
+ */
+export type Move = { id: string; why: string } & (
+  | { kind: 'reworded' | 'new' | 'gone' }
+  | { kind: 'split'; into: string[] }
+  | { kind: 'merged'; from: string[] }
+);
+
 export type ContextOption = { id: string; label: string; help?: string; group?: string };
 export type ContextQuestion = { question: string; help?: string; options: ContextOption[] };
 
@@ -148,8 +163,29 @@ export type ContextQuestions = {
   shifts: ContextQuestion;
 };
 
+/** The federation's layer that a checklist carries, in the language of the checklist. */
+export type ChecklistEdition = {
+  /** Of the edition and of its published version; empty for a draft. */
+  id: string;
+  versionId: string;
+  /** In the address of its entrance. */
+  slug: string;
+  /** Of its published version; 0 for a draft. */
+  number: number;
+  /** The federation. */
+  by: string;
+  name: string;
+  /** Fingerprint of its picture, and the words for it; null for none. */
+  logo: string | null;
+  logoText: string;
+  /** #rrggbb; null for ours. */
+  accent: string | null;
+  intro: string;
+  contacts: { id: string; role: string; email: string; phone: string }[];
+};
+
 export type Checklist = {
-  /** sector@version, e.g. care@1 */
+  /** sector@version, e.g. care@1; in an edition sector@version+slug@number, e.g. care@1+our-house@2 */
   ref: string;
   sector: SectorId;
   version: number;
@@ -163,8 +199,12 @@ export type Checklist = {
   /** In the order of the dimensions. */
   items: Item[];
   contradictions: Contradiction[];
+  /** From the version before to this one; none in version 1. */
+  moves: Move[];
   /** Only the remedies, instruments and sources that this checklist uses. */
   remedies: Remedy[];
   instruments: Instrument[];
   sources: Source[];
+  /** Absent in the checklist itself. */
+  edition?: ChecklistEdition;
 };

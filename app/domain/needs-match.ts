@@ -2,6 +2,7 @@ import type { AnswerValue } from './answer.ts';
 import type { Item, SectorId } from './checklist.ts';
 import type { Counted, CountedAnswers } from './verdict.ts';
 import { isOpen, meets, sixthsOf, sixthsToMeet } from './verdict.ts';
+import { remediesFor } from './what-helps.ts';
 import { lifts } from './what-if.ts';
 
 /** What a need is about: per sector the ids of the items that say whether the workplace offers it. */
@@ -60,7 +61,7 @@ const blocks = ({ essential, neededBy }: Item, counted: Counted | undefined): bo
   essential && neededBy <= 3 && (counted?.value === 'not-yet' || counted?.value === 'untouched');
 
 const remediesThatMeet = (item: Item, counted: Counted | undefined): string[] =>
-  item.remedies
+  remediesFor(item)
     .filter(({ to }) => lifts(item, counted, to) && sixthsOf(item, to) >= sixthsToMeet(item))
     .map(({ id }) => id);
 

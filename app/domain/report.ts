@@ -123,7 +123,8 @@ export type Report = {
   thresholds: ReportThreshold[];
   profile: (Range & { name: string })[];
   context: { question: string; answer: string }[];
-  sections: { name: string; items: ReportItem[] }[];
+  /** `own`: what the federation of the edition asked besides; it is in no verdict and stands last. */
+  sections: { name: string; items: ReportItem[]; own?: true }[];
   actions: ReportAction[];
   instruments: ReportInstrument[];
   contradictions: string[];

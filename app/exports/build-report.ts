@@ -83,9 +83,14 @@ function notesOf(input: ReportInput, t: Translate): string[] {
     ...(verdict.assessable ? [] : [t('report.note.notAssessable')]),
     ...(disputed > 0 ? [t('report.note.disputed', { count: disputed })] : []),
     t(input.frozen ? 'report.note.frozen' : 'report.note.working', { date }),
+    ...editionNotes(input, t),
     t('report.note.version', { checklist: checklist.name, version: checklist.version, appVersion: input.appVersion }),
   ];
 }
+
+/** Which edition it is, and that the level is the core's all the same. */
+const editionNotes = ({ checklist: { edition } }: ReportInput, t: Translate): string[] =>
+  edition ? [t('report.note.edition', { edition: edition.name, number: edition.number, federation: edition.by })] : [];
 
 function wordsOf({ url }: ReportInput, t: Translate): Report['words'] {
   const words = Object.fromEntries(wordKeys.map((key) => [key, t(`report.word.${key}`)])) as Report['words'];

@@ -19,23 +19,37 @@ import { printable } from './printable.ts';
 
 /** A Word document with real headings, tables with header rows, a title and a language. */
 export async function renderDocx(report: Report): Promise<Buffer> {
-  const clean = printable(report);
-  return Packer.toBuffer(
-    new Document({
-      title: `${clean.title} – ${clean.headline}`,
-      creator: clean.words.brand,
-      description: clean.meta,
-      styles: stylesFor(clean.language),
-      sections: [
-        {
-          properties: { page: { size: { width: 11906, height: 16838 }, margin } },
-          footers: { default: footerOf(clean) },
-          children: blocksOf(clean),
-        },
-      ],
-    }),
-  );
+  const { title, headline, meta, language, words, ...rest } = printable(report);
+  const head = { title: `${title} – ${headline}`, description: meta, language, words };
+  return Packer.toBuffer(wordDocument(head, title, blocksOf({ title, headline, meta, language, words, ...rest })));
 }
+
+type Head = {
+  title: string;
+  description: string;
+  language: Report['language'];
+  words: Pick<Report['words'], 'brand' | 'page'>;
+};
+
+/** An A4 document with a title, a language, and at the foot what it is and the page. */
+export const wordDocument = (
+  { title, description, language, words }: Head,
+  foot: string,
+  children: Block[],
+): Document =>
+  new Document({
+    title,
+    creator: words.brand,
+    description,
+    styles: stylesFor(language),
+    sections: [
+      {
+        properties: { page: { size: { width: 11906, height: 16838 }, margin } },
+        footers: { default: footerOf(words, foot) },
+        children,
+      },
+    ],
+  });
 
 const blocksOf = (report: Report): Block[] => [
   ...paragraph(report.meta, { bold: true, color: quiet }),
@@ -63,7 +77,7 @@ const detailBlocks = (report: Report): Block[] => [
 const margin = { top: 1134, right: 1134, bottom: 1134, left: 1134 };
 const quiet = '465553';
 
-function footerOf({ words, title }: Report): Footer {
+function footerOf(words: Head['words'], title: string): Footer {
   const [before = '', between = '', after = ''] = words.page.split(/\{pages?\}/);
   return new Footer({
     children: [

@@ -16,6 +16,7 @@ export type Template =
   | 'leaflet'
   | 'job-card'
   | 'visit-report'
+  | 'paper'
   | 'campaign-poster'
   | 'campaign-letter'
   | 'campaign-slide';

@@ -1,24 +1,45 @@
 import type { Answer } from '#app/domain/answer.ts';
 import { anchorValues, scores } from '#app/domain/answer.ts';
 import type { Checklist, Item } from '#app/domain/checklist.ts';
+import { countedAnswers } from '#app/domain/counted.ts';
 import type { Report, ReportItem, StepsGlyph } from '#app/domain/report.ts';
 import { type Counted, scoreOf } from '#app/domain/verdict.ts';
 import type { Translate } from '#app/domain/words.ts';
 import { dateText } from './report-date.ts';
 import type { ReportInput } from './report-input.ts';
 
-/** Every item that applies, by section, with all that was said about it. */
+/**
+ * Every item that applies, by section, with all that was said about it. What a federation asks besides stands on its
+ * own, behind them: it is never in the verdict (product: federation).
+ */
 export function sectionsOf(input: ReportInput, t: Translate): Report['sections'] {
   const codes = codesOf(input);
-  return input.checklist.dimensions
-    .map(({ id, name }) => ({
-      name,
-      items: input.items
-        .filter(({ dimension }) => dimension === id)
-        .map((item) => reportItem(item, codes.get(item.id) ?? '', input, t)),
-    }))
-    .filter(({ items }) => items.length > 0);
+  const shown = (items: Item[]) => items.map((item) => reportItem(item, codes.get(item.id) ?? '', input, t));
+  const core = input.checklist.dimensions.map(({ id, name }) => ({
+    name,
+    items: shown(input.items.filter(({ dimension, own }) => dimension === id && !own)),
+  }));
+  const own = {
+    name: t('report.own', { federation: input.checklist.edition?.by ?? '' }),
+    items: shown(input.items.filter((item) => item.own)),
+    own: true as const,
+  };
+  const sections = [...core, own].filter(({ items }) => items.length > 0);
+  return input.earlier.length > 0 ? [...sections, earlierSection(input, t)] : sections;
 }
+
+/** What was answered to questions of another version: in no score, and never left out. */
+const earlierSection = (input: ReportInput, t: Translate): Report['sections'][number] => ({
+  name: t('report.earlier'),
+  items: input.earlier.map(({ item, version, answers }) => ({
+    ...reportItem(item, `v${version}`, { ...input, answers, counted: countedAnswers([item], answers, input) }, t),
+    gap: null,
+    glyph: null,
+    neededBy: null,
+    met: null,
+    of: null,
+  })),
+});
 
 /** Per item id its section and place among the items that apply: 4.1 */
 export function codesOf({ checklist, items }: Pick<ReportInput, 'checklist' | 'items'>): Map<string, string> {

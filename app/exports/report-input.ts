@@ -1,3 +1,4 @@
+import type { EarlierItem } from '#app/domain/across-versions.ts';
 import type { AcceptedAction } from '#app/domain/action.ts';
 import type { Answer } from '#app/domain/answer.ts';
 import type { Checklist, Item } from '#app/domain/checklist.ts';
@@ -12,6 +13,8 @@ export type ReportInput = {
   /** The items that apply. */
   items: Item[];
   answers: Answer[];
+  /** Answers to questions that only another version of the checklist asks. */
+  earlier: EarlierItem[];
   counted: CountedAnswers;
   verdict: Verdict;
   way: Way;

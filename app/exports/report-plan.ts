@@ -3,6 +3,7 @@ import { isOverdue } from '#app/domain/action.ts';
 import type { Checklist, Instrument } from '#app/domain/checklist.ts';
 import { outsideFlanders } from '#app/domain/context.ts';
 import type { ReportAction, ReportInstrument } from '#app/domain/report.ts';
+import { remediesFor } from '#app/domain/what-helps.ts';
 import type { Translate } from '#app/domain/words.ts';
 import { anchorOf, codesOf, isGap } from './report-answers.ts';
 import { brusselsDay, dateText } from './report-date.ts';
@@ -58,7 +59,7 @@ function doneText(action: AcceptedAction, { language }: Checklist, t: Translate)
 
 function usefulInstruments({ checklist, items, counted, actions }: ReportInput): Set<string> {
   const gaps = items.filter((item) => isGap(item, anchorOf(item, counted[item.id])));
-  const remedies = new Set(gaps.flatMap((item) => item.remedies.map(({ id }) => id)));
+  const remedies = new Set(gaps.flatMap((item) => remediesFor(item).map(({ id }) => id)));
   return new Set([
     ...checklist.remedies.filter(({ id }) => remedies.has(id)).flatMap(({ instruments }) => instruments),
     ...actions.flatMap(({ instrument }) => instrument ?? []),

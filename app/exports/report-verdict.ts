@@ -30,11 +30,13 @@ export const profileOf = ({ checklist, verdict }: ReportInput): Report['profile'
     return dimension && dimension.score.weight > 0 ? [{ name, ...rangeOf(dimension.score) }] : [];
   });
 
-/** Thresholds that still stand: most steps left first, then heaviest, essential before the rest. */
+/** Thresholds of the checklist that still stand: most steps left first, then heaviest, essential before the rest. */
 export function thresholdsOf(input: ReportInput, t: Translate): ReportThreshold[] {
   const open = input.items.flatMap((item) => {
     const anchor = anchorOf(item, input.counted[item.id]);
-    return item.kind === 'threshold' && isGap(item, anchor) ? [{ item, glyph: glyphOf(item, anchor) }] : [];
+    return item.kind === 'threshold' && !item.own && isGap(item, anchor)
+      ? [{ item, glyph: glyphOf(item, anchor) }]
+      : [];
   });
   return open
     .sort((a, b) => b.glyph - a.glyph || heaviness(b.item) - heaviness(a.item))

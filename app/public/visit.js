@@ -21,6 +21,8 @@ function start(page) {
   const waiting = new Map();
   /** Keeping and sending go one after the other. @type {Promise<unknown>} */
   let turn = Promise.resolve();
+  /** How much was noted that still waits for its turn. */
+  let noting = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let retry;
   let pause = 1000;
@@ -120,6 +122,7 @@ function start(page) {
     const subject = fields.threshold ?? fields.item ?? '';
     const shown = shownAs(form, fields);
     status('saved.saving');
+    noting += 1;
     return inTurn(async () => {
       const about = `${fields.kind}/${subject}`;
       const auto = fields.kind === 'answer' || fields.kind === 'weigh';
@@ -128,6 +131,8 @@ function start(page) {
       const kept = { placement, subject: auto ? about : id, tried: false, shown, entry: { ...fields, id } };
       await box.put(before ? { ...kept, seq: before.seq } : kept);
       await list();
+    }).finally(() => {
+      noting -= 1;
     });
   }
 
@@ -271,7 +276,9 @@ function start(page) {
     const copy = response.clone();
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (await isKept()) await keep(copy).catch(() => {});
-    if ((await box.all()).length > 0) return;
+    const waits = (await box.all()).length > 0;
+    // What is being noted at this moment is not in what was read.
+    if (waits || noting > 0) return;
     outdated = false;
     for (const part of page.querySelectorAll('[data-live]')) renew(part, fresh.getElementById(part.id));
     for (const one of page.querySelectorAll('[data-without-script]')) one.setAttribute('hidden', '');

@@ -15,10 +15,12 @@ import { listSubmissions } from '#app/data/submission.server.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import { showCode } from '#app/domain/code.ts';
 import { accessActions } from '#app/web/access.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { postedForm } from '#app/web/form.ts';
 import { keepingActions, readKeeping } from '#app/web/keeping.server.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { findItem } from '#app/web/versions.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -29,7 +31,7 @@ export const handle = {
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'share');
-  const { services, assessment, language, t, checklist } = visit;
+  const { services, assessment, language, t } = visit;
   const [links, digest, log, code, submissions] = await Promise.all([
     listLinks(services.store, assessment.id),
     findDigest(services.store, assessment.id),
@@ -40,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('access.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     code: code && showCode(code),
     mail: services.mail,
@@ -52,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
         kind: one.kind,
         label: one.label,
         voice: one.voice,
-        item: checklist.items.find((item) => item.id === one.item)?.title ?? null,
+        item: findItem(visit, one.item)?.title ?? null,
         made: showDay(language, one.createdAt),
         opened: one.openedAt && showDay(language, one.openedAt),
         until: one.expiresAt && showDay(language, one.expiresAt),

@@ -9,9 +9,10 @@ import { actionInput } from '#app/domain/action-input.ts';
 import { showDay } from '#app/domain/calendar.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
-import { changedAction, ownAction } from '#app/web/plan.server.ts';
+import { actionNow, changedAction, ownAction } from '#app/web/plan.server.ts';
 import { instrumentsOf } from '#app/web/remedy-links.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
@@ -21,11 +22,12 @@ export const handle = { nav: 'assessment', hydrate: [] };
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'plan');
   const state = await readState(visit);
-  const action = await requireAction(visit, args.params.action);
+  const action = actionNow(visit, await requireAction(visit, args.params.action));
   const { t, checklist, assessment, services } = visit;
   return {
     title: titled(t, action.title || t('plan.add')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     action,
     isNew: args.params.action === 'new',

@@ -24,12 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
     sector: checklist.name,
     question,
     answered: mine !== undefined,
+    outdated: !state.items.some(({ id }) => id === item.id),
     shown: {
       ...shown,
       // The colleague's own answer only: what others answered is not theirs to see.
       fields: mine ? shown.fields : { value: '', reasonId: '', reasonText: '', note: '', proof: '' },
       rivals: [],
       beside: [],
+      earlier: [],
       previous: null,
       again: null,
     },
@@ -67,6 +69,7 @@ export default function Ask() {
           </blockquote>
         ) : null}
       </div>
+      {page.outdated ? <p className="notice">{t('earlier.asked')}</p> : null}
       {result?.saved || (page.answered && !result) ? (
         <p className="notice notice--ok" role="status">
           {t('ask.thanks')}

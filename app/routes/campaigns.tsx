@@ -8,7 +8,7 @@ import { useNonce } from '#app/components/nonce.ts';
 import { useWords } from '#app/components/words.tsx';
 import { createCampaign, listCampaigns, listOfferedEditions } from '#app/data/campaign.server.ts';
 import { campaignInput } from '#app/domain/campaign-input.ts';
-import { sayIn } from '#app/web/campaign.server.ts';
+import { sayIn } from '#app/domain/edition-texts.ts';
 import { campaignCard } from '#app/web/campaign-page.server.ts';
 import { requireFederation } from '#app/web/federation-visit.server.ts';
 import { checkForm, failForm, postedForm, typedValues } from '#app/web/form.ts';

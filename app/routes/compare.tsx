@@ -10,6 +10,7 @@ import { agreeInput } from '#app/domain/agree-input.ts';
 import { answerAs } from '#app/web/answering.server.ts';
 import { openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
 import { comparison } from '#app/web/comparing.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { readForm } from '#app/web/form.ts';
 import { looksApart } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
@@ -24,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('compare.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     apart: looksApart(visit),
     ...(await comparison(visit, await readState(visit))),

@@ -5,6 +5,7 @@ import { useWords } from '#app/components/words.tsx';
 import { saveContext } from '#app/data/assessment.server.ts';
 import { toContext } from '#app/domain/context-input.ts';
 import { readContextForm } from '#app/web/context-form.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
@@ -17,6 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('context.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     questions: checklist.context,
     stored: { ...assessment.context, label: assessment.label },
   };

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useWords } from '#app/components/words.tsx';
 import { deleteAssessment } from '#app/data/deletion.server.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { forgetCode } from '#app/web/own-codes.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { newReceipt } from '#app/web/receipt.server.ts';
@@ -18,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(visit.t, visit.t('delete.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: visit.assessment.id,
     answers: answers.length,
     notes: answers.filter((one) => one.note || one.proof).length,

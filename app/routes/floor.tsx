@@ -8,6 +8,7 @@ import { createLink, revokeLink } from '#app/data/link.server.ts';
 import { writeLog } from '#app/data/log.server.ts';
 import { findWorkerLink } from '#app/data/worker-voice.server.ts';
 import { workerVoiceMinimum } from '#app/domain/worker-voice.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { handedLink } from '#app/web/secret-link.server.ts';
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('floor.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     link: link && handedLink(services, link, `/${language}/voice`),
     heard: await hearWorkers(visit),

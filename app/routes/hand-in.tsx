@@ -10,6 +10,7 @@ import { handInInput } from '#app/domain/hand-in-input.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { roundKinds } from '#app/domain/round.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { failForm, readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { isOfFederation, newSubmission } from '#app/web/submission.server.ts';
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('hand-in.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     id: services.newId(),
     round: state.round,
@@ -47,7 +49,8 @@ export async function action(args: ActionFunctionArgs) {
   const { services, assessment, language } = visit;
   const counted = (await isOfFederation(visit)) ? '' : form.data.counted;
   const submission = newSubmission(visit, state, { ...form.data, counted });
-  await handIn(services.store, submission, await handedInUptake(visit));
+  const round = await handIn(services.store, submission, await handedInUptake(visit));
+  if (round === null) return data(failForm({}, 'id', 'hand-in.again'), { status: 422 });
   await writeLog(services.store, assessment.id, {
     id: services.newId(),
     at: services.now(),

@@ -9,6 +9,7 @@ import { useWords } from '#app/components/words.tsx';
 import { listLinks } from '#app/data/link.server.ts';
 import { showDay } from '#app/domain/calendar.ts';
 import { handOverInput } from '#app/domain/hand-over-input.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { handedLink } from '#app/web/secret-link.server.ts';
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('hand-over.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     until: showDay(language, takeOverUntil(assessment)),
     mail: services.mail,

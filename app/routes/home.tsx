@@ -7,12 +7,13 @@ import { Ladder } from '#app/components/ladder.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { requireLanguage } from '#app/web/language.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { startableChecklists } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
 
-export function loader({ params, context: { services } }: LoaderFunctionArgs) {
+export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const checklists = services.startable.flatMap((ref) => services.findChecklist(ref, language) ?? []);
+  const checklists = await startableChecklists(services, language);
   const t = services.translate[language];
   return {
     title: titled(t, t('home.short-title')),

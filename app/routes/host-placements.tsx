@@ -5,6 +5,7 @@ import { PhaseBars } from '#app/components/phase-bars.tsx';
 import { WaitsForYou } from '#app/components/placements-here.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { placementsHere } from '#app/web/host-placements.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
@@ -19,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('host-placements.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     hasPlacements: true,
     placements: await placementsHere(visit, await readState(visit)),

@@ -13,9 +13,11 @@ import { addDays, brusselsDay, endOfDay, showDay, showTime } from '#app/domain/c
 import { itemCode } from '#app/domain/progress.ts';
 import { answerAs, itemOf } from '#app/web/answering.server.ts';
 import { openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { checkForm, postedForm, typedValues } from '#app/web/form.ts';
 import { readableAnswers } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { findItem } from '#app/web/versions.server.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -34,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, item.title),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     item,
     code: itemCode(state.sections, item.id),
@@ -44,15 +47,13 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const line = (answer: Answer, { language, checklist }: Visit) => ({
+const line = (answer: Answer, visit: Visit) => ({
   id: answer.id,
   value: answer.value,
   voice: answer.voice,
   who: answer.authorLabel,
-  when: `${showDay(language, answer.at)}, ${showTime(language, answer.at)}`,
-  reason:
-    checklist.items.find((one) => one.id === answer.item)?.naReasons.find((one) => one.id === answer.reasonId)?.label ??
-    answer.reasonText,
+  when: `${showDay(visit.language, answer.at)}, ${showTime(visit.language, answer.at)}`,
+  reason: findItem(visit, answer.item)?.naReasons.find((one) => one.id === answer.reasonId)?.label ?? answer.reasonText,
   note: answer.note,
   proof: answer.proof,
 });

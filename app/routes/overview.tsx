@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { EarlierAnswer } from '#app/components/earlier-answer.tsx';
 import { glyphCount, Steps, Wall } from '#app/components/glyphs.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { CodeCard, WorkplaceCard } from '#app/components/overview-cards.tsx';
@@ -11,10 +12,13 @@ import { itemCode, minutesLeft } from '#app/domain/progress.ts';
 import type { CountedAnswers } from '#app/domain/verdict.ts';
 import { type AssessmentState, openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
 import { contextWords } from '#app/web/context-words.ts';
+import { drawEarlier } from '#app/web/earlier-answers.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { placementsHere } from '#app/web/host-placements.server.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { looksApart, ownCounted, ownSections, readableAnswers } from '#app/web/own-view.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { newestVersion } from '#app/web/versions.server.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -32,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('overview.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     hasPlacements: placements.length > 0,
     placements,
@@ -52,6 +57,8 @@ export async function loader(args: LoaderFunctionArgs) {
     coach: visit.role === 'coach',
     code: code && showCode(code),
     handedIn: state.submissions.length > 0,
+    newer: visit.may('change-version') && newestVersion(services, checklist.sector) > checklist.version,
+    earlier: state.earlier.map((one) => drawEarlier(visit, one)).filter(({ answers }) => answers.length > 0),
     again: looksApart(visit)
       ? null
       : [...state.again].map(([id, reason]) => ({ ...lineOf(id, visit, state, counted), reason })),
@@ -97,6 +104,16 @@ export default function Overview() {
       <div className="with-aside">
         <div>
           <PlacementsHere placements={page.placements} listUrl={`${base}/placements`} />
+          {page.newer ? (
+            <div className="notice">
+              <Icon name="info" />
+              <div>
+                <p>
+                  {t('version.banner')} <a href={`${base}/version`}>{t('version.look')}</a>
+                </p>
+              </div>
+            </div>
+          ) : null}
           {page.handedIn && page.again ? <Again lines={page.again} base={base} /> : null}
           <ol className="list tasks" role="list">
             {page.sections.map((one) => (
@@ -145,6 +162,11 @@ export default function Overview() {
               </a>
             ) : null}
           </p>
+          {page.may.includes('answer') ? (
+            <p>
+              <a href={`${base}/paper`}>{t('paper.type')}</a>
+            </p>
+          ) : null}
           <h2 id="check">{t('overview.check')}</h2>
           {page.sections.map((one) => (
             <details className="part" key={one.id}>
@@ -161,6 +183,25 @@ export default function Overview() {
               </dl>
             </details>
           ))}
+          {page.earlier.length > 0 ? (
+            <details className="part">
+              <summary>
+                {t('version.earlier')}
+                <span className="chevron">
+                  <Icon name="chevron-down" />
+                </span>
+              </summary>
+              <p>{t('version.earlier-intro')}</p>
+              {page.earlier.map((one) => (
+                <EarlierAnswer key={one.id} earlier={one} />
+              ))}
+              {page.may.includes('change-version') ? (
+                <p>
+                  <a href={`${base}/version`}>{t('version.title')}</a>
+                </p>
+              ) : null}
+            </details>
+          ) : null}
         </div>
         <aside aria-label={t('overview.aside')}>
           <WorkplaceCard

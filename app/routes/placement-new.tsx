@@ -10,6 +10,7 @@ import { titleMeta } from '#app/web/page.ts';
 import { requirePerson, type SignedIn } from '#app/web/person.server.ts';
 import { personPage } from '#app/web/person-page.server.ts';
 import { beginPlacement, earlierPlacement, sharedHosts } from '#app/web/placement-beginning.server.ts';
+import { startableChecklists } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
 export const handle = { nav: 'person', hydrate: ['placement-error.'] };
@@ -21,14 +22,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams;
   const previous = await earlierPlacement(signedIn, asked.get('previous') ?? '');
   const hosts = await sharedHosts(signedIn);
+  const checklists = await startableChecklists(services, language);
   return {
     title,
     kinds,
     hosts: hosts.map(({ id, name, job }) => ({ id, name, job })),
     host: hosts.find(({ id }) => id === asked.get('host'))?.id ?? '',
-    sectors: services.startable
-      .map((ref) => services.findChecklist(ref, language))
-      .flatMap((one) => (one ? [{ id: one.sector, label: one.name }] : [])),
+    sectors: checklists.map(({ sector: id, name: label }) => ({ id, label })),
     organisations: coaching.map(({ organisation }) => ({ id: organisation.id, label: organisation.name })),
     previous: previous && { id: previous.id, code: previous.code },
   };

@@ -10,8 +10,9 @@ import { stepsOf } from '#app/domain/placement-threshold.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
 import { drawThresholds, placementFrame } from '#app/web/placement-page.server.ts';
-import { requireOpenPlacement } from '#app/web/placement-visit.server.ts';
-import { changeAtThreshold, remediesFor, requireThreshold } from '#app/web/threshold-changing.server.ts';
+import { type PlacementVisit, requireOpenPlacement } from '#app/web/placement-visit.server.ts';
+import { changeAtThreshold, remediesAt, requireThreshold } from '#app/web/threshold-changing.server.ts';
+import { findItem } from '#app/web/versions.server.ts';
 
 export const meta = titleMeta;
 export const handle = { nav: 'placement', hydrate: ['placement-error.', 'threshold.'] };
@@ -25,11 +26,16 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...(await placementFrame(visit, visit.t('threshold.one'))),
     threshold,
-    items: visit.checklist.items.map(({ id, title }) => ({ id, label: title })),
-    remedies: remediesFor(visit, stored),
+    items: itemsToChoose(visit, stored.item).map(({ id, title }) => ({ id, label: title })),
+    remedies: remediesAt(visit, stored),
     today: visit.today,
   };
 }
+
+/** The items of the checklist, and the one that was chosen when another version still asked it. */
+const itemsToChoose = (visit: PlacementVisit, chosen: string | null) => [
+  ...new Set([...visit.checklist.items, ...[findItem(visit, chosen)].filter((one) => one !== undefined)]),
+];
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireOpenPlacement(args, 'record');

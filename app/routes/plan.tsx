@@ -13,6 +13,7 @@ import { outsideFlanders } from '#app/domain/context.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { formats } from '#app/exports/formats.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { actionsFromRemedies, proposalsOf } from '#app/web/plan.server.ts';
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('plan.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     reopened: [...state.again]
       .filter(([, reason]) => reason === 'action-done')

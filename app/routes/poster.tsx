@@ -5,6 +5,7 @@ import { QrPicture } from '#app/components/qr-picture.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { findWorkerLink } from '#app/data/worker-voice.server.ts';
 import { workerVoiceMinimum } from '#app/domain/worker-voice.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { handedLink } from '#app/web/secret-link.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
@@ -18,7 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const link = await findWorkerLink(services.store, assessment.id, services.now());
   const handed = link && handedLink(services, link, `/${language}/voice`);
   if (!handed) throw new Response(null, { status: 404 });
-  return { title: titled(t, t('floor.poster')), may: allowed(visit), assessment: assessment.id, link: handed };
+  return {
+    title: titled(t, t('floor.poster')),
+    may: allowed(visit),
+    edition: brandOf(visit),
+    assessment: assessment.id,
+    link: handed,
+  };
 }
 
 /** A sheet of A4 for the coffee corner. */

@@ -7,7 +7,9 @@ import { useWords } from '#app/components/words.tsx';
 import { createActions } from '#app/data/action.server.ts';
 import { writeLog } from '#app/data/log.server.ts';
 import { proposalInput } from '#app/domain/proposal-input.ts';
+import { remediesFor } from '#app/domain/what-helps.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { proposedAction } from '#app/web/plan.server.ts';
@@ -24,11 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const taken = new Set([...state.actions, ...state.proposals].map((one) => one.remedy));
   const way = remediesOf(wayOf(visit, state));
   const useful = visit.checklist.remedies.filter(
-    (remedy) => !taken.has(remedy.id) && state.items.some((item) => item.remedies.some(({ id }) => id === remedy.id)),
+    (remedy) =>
+      !taken.has(remedy.id) && state.items.some((item) => remediesFor(item).some(({ id }) => id === remedy.id)),
   );
   return {
     title: titled(visit.t, visit.t('propose.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: visit.assessment.id,
     // The steps of the shortest way first.
     remedies: [...useful]

@@ -5,7 +5,9 @@ import { useWords } from '#app/components/words.tsx';
 import { isStale } from '#app/domain/calendar.ts';
 import { outsideFlanders } from '#app/domain/context.ts';
 import { itemCode } from '#app/domain/progress.ts';
+import { remediesFor } from '#app/domain/what-helps.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { instrumentsOf } from '#app/web/remedy-links.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
@@ -24,11 +26,12 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, remedy.title),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     remedy,
     taken: visit.may('read-plan') && state.actions.some((one) => one.remedy === remedy.id && one.status !== 'dropped'),
     items: state.items
-      .filter((item) => item.remedies.some((link) => link.id === remedy.id))
+      .filter((item) => remediesFor(item).some((link) => link.id === remedy.id))
       .map((item) => ({ code: itemCode(state.sections, item.id), title: item.title })),
     instruments: instruments.map((one) => ({
       instrument: one,

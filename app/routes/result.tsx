@@ -1,18 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Band } from '#app/components/fields.tsx';
-import { HowCounted } from '#app/components/how-counted.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { Ladder } from '#app/components/ladder.tsx';
 import { PlacementsHere } from '#app/components/placements-here.tsx';
-import { ReportThresholds } from '#app/components/report-thresholds.tsx';
 import { ReportWay } from '#app/components/report-way.tsx';
-import { LevelBars, ProfileBars } from '#app/components/score-bars.tsx';
-import { WhatHelps } from '#app/components/what-helps.tsx';
+import { ResultBands, ResultVerdict } from '#app/components/result-bands.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { showDay } from '#app/domain/calendar.ts';
 import type { LevelNumber } from '#app/domain/checklist.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { placementsHere } from '#app/web/host-placements.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { wayOf } from '#app/web/report.server.ts';
@@ -36,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, report.headline),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     placements: await placementsHere(visit, state),
     report,
@@ -64,23 +63,14 @@ export default function Result() {
       <div className="result-top">
         <div className="wrap">
           <div className="result-top__head">
-            <div>
-              <p className="kicker">{report.meta}</p>
-              {report.label ? <p className="kicker">{report.label}</p> : null}
-              <h1>{report.headline}</h1>
-              <p className="lead">{report.permits}</p>
-              {report.notes.slice(0, -1).map((note) => (
-                <p className="small" key={note}>
-                  {note}
-                </p>
-              ))}
+            <ResultVerdict report={report}>
               {page.today ? (
                 <p>
                   <strong>{t('result.today')}</strong> {page.today.number} {page.today.name}.{' '}
                   <a href={`${base}/result?of=today`}>{t('result.see-today')}</a>
                 </p>
               ) : null}
-            </div>
+            </ResultVerdict>
             <div className="actions">
               {page.may.includes('plan') ? (
                 <a className="button" href={`${base}/plan`}>
@@ -131,26 +121,7 @@ export default function Result() {
             mayPlan={page.may.includes('plan')}
           />
         ) : null}
-        <Band title={t('result.levels')} intro={t('result.levels-intro')} id="levels">
-          <LevelBars levels={report.levels} />
-        </Band>
-        <Band title={report.words.profile} intro={t('result.profile-intro')} id="profile">
-          <ProfileBars profile={report.profile} words={report.words} />
-        </Band>
-        <ReportThresholds report={report} />
-        <WhatHelps sections={page.help} base={base} />
-        {report.contradictions.length > 0 ? (
-          <Band title={t('result.contradictions')} intro={t('result.contradictions-intro')} id="contradictions">
-            <ul className="list" role="list">
-              {report.contradictions.map((topic) => (
-                <li key={topic}>{topic}</li>
-              ))}
-            </ul>
-          </Band>
-        ) : null}
-        <Band title={t('result.counted')} intro={t('result.counted-intro')} id="counted">
-          <HowCounted report={report} />
-        </Band>
+        <ResultBands report={report} help={page.help} base={base} />
         {page.submissions.length > 1 || (page.submissions.length === 1 && page.which === 'today') ? (
           <Band title={t('result.rounds')} id="rounds">
             <ul className="list" role="list">

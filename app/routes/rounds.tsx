@@ -7,6 +7,7 @@ import { Icon } from '#app/components/icon.tsx';
 import { useWords } from '#app/components/words.tsx';
 import type { LevelNumber } from '#app/domain/checklist.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { comparedRounds } from '#app/web/rounds.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
@@ -20,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(visit.t, visit.t('rounds.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: visit.assessment.id,
     ...(await comparedRounds(visit, await readState(visit), search.get('from'), search.get('to'))),
   };

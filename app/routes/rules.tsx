@@ -6,12 +6,13 @@ import { anchorValues } from '#app/domain/answer.ts';
 import { sixthsOfKind } from '#app/domain/verdict.ts';
 import { requireLanguage } from '#app/web/language.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { startableChecklists } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
 
-export function loader({ params, context: { services } }: LoaderFunctionArgs) {
+export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const checklists = services.startable.flatMap((ref) => services.findChecklist(ref, language) ?? []);
+  const checklists = await startableChecklists(services, language);
   const t = services.translate[language];
   return {
     title: titled(t, t('rules.title')),
@@ -79,6 +80,7 @@ export default function Rules() {
             'expired',
             'shortest',
             'hand-in',
+            'edition',
           ] as const
         ).map((one) => (
           <div key={one}>

@@ -7,12 +7,14 @@ import { useNonce } from '#app/components/nonce.ts';
 import { Offline, SavedLine, SectionNav, Unsent } from '#app/components/section-nav.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { AnswerIdTaken } from '#app/data/answer.server.ts';
+import { itemsOfEveryVersion } from '#app/domain/across-versions.ts';
 import type { AnswerInput } from '#app/domain/answer-input.ts';
 import { showTime } from '#app/domain/calendar.ts';
 import { showCode } from '#app/domain/code.ts';
 import type { SectionProgress } from '#app/domain/progress.ts';
 import { answerAllAs } from '#app/web/answering.server.ts';
 import { type AssessmentState, readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { postedForm } from '#app/web/form.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { isOwn, looksApart, ownSections } from '#app/web/own-view.server.ts';
@@ -26,6 +28,7 @@ import {
   strayParts,
 } from '#app/web/section-page.server.ts';
 import { wasRefused } from '#app/web/unavailable.ts';
+import { versionsOf } from '#app/web/versions.server.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -43,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await postedForm(args.request);
   const state = await readState(visit);
   const section = requireSection(state.sections, args.params.section);
-  const { inputs, refused } = readSection(visit, state, section.items, form);
+  const { inputs, refused } = readSection(visit, state, [...section.items, ...itemsOfOthers(visit, section)], form);
   if (inputs.length > 0) Object.assign(refused, await saveOrRefuse(visit, inputs));
   const strays = strayParts(visit, section.items, form);
   if (Object.keys(refused).length + strays.length > 0)
@@ -52,6 +55,12 @@ export async function action(args: ActionFunctionArgs) {
   const base = `/${visit.language}/assessments/${visit.assessment.id}`;
   return redirect(form.get('stop') || !next ? base : `${base}/sections/${next.dimension.id}`);
 }
+
+/** What other versions ask in this section: the page may have been open while the assessment moved on. */
+const itemsOfOthers = (visit: Visit, { dimension, items }: SectionProgress) =>
+  itemsOfEveryVersion(visit.checklist, versionsOf(visit)).filter(
+    (one) => one.dimension === dimension.id && !items.includes(one),
+  );
 
 /** Stores the answers; when nothing can be stored now, all of them come back with what was typed. */
 async function saveOrRefuse(visit: Visit, inputs: AnswerInput[]): Promise<Record<string, Refused>> {
@@ -84,6 +93,7 @@ function sectionPage(
   return {
     title: titled(t, section.dimension.name),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     sector: checklist.name,
     number: section.number,

@@ -9,9 +9,9 @@ import { requireSector } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
 
-export function loader({ params, context: { services } }: LoaderFunctionArgs) {
+export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const { sector, name, items } = requireSector(services, params.sector, language);
+  const { sector, name, items } = await requireSector(services, params.sector, language);
   const t = services.translate[language];
   return { title: titled(t, name), sector, name, items: items.length };
 }
@@ -58,6 +58,9 @@ export default function Sector() {
             <a className="button" href={`/${language}/sectors/${sector}/start`}>
               {t('sector.start')} <Icon name="arrow-right" />
             </a>
+          </p>
+          <p>
+            <a href={`/${language}/sectors/${sector}/paper`}>{t('paper.link')}</a>
           </p>
         </div>
         <Reassurance />

@@ -12,6 +12,7 @@ import { type CoachShareLine, listCoachShares } from '#app/data/coach-share.serv
 import { showDay } from '#app/domain/calendar.ts';
 import { shareEnd, shareMonths, shareState } from '#app/domain/coach-share.ts';
 import { type AssessmentState, readState } from '#app/web/assessment-state.server.ts';
+import { brandOf } from '#app/web/edition-brand.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { handedLink } from '#app/web/secret-link.server.ts';
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: titled(t, t('sharing.title')),
     may: allowed(visit),
+    edition: brandOf(visit),
     assessment: assessment.id,
     label: assessment.label,
     months: shareMonths.map((id) => ({ id, day: showDay(language, shareEnd(now, id)) })),

@@ -10,6 +10,7 @@ import { showDay } from '#app/domain/calendar.ts';
 import { titleMeta } from '#app/web/page.ts';
 import { requirePerson } from '#app/web/person.server.ts';
 import { personPage } from '#app/web/person-page.server.ts';
+import { findItem } from '#app/web/versions.server.ts';
 
 export const meta = titleMeta;
 export const handle = { nav: 'person' };
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, person, language, t } = signedIn;
   const shares = await listSharesOf(services.store, person.id);
   const share = shares.find((one) => one.id === args.params.share && one.confirmedAt !== null);
-  const checklist = share && services.findChecklist(share.checklistRef, language);
+  const checklist = share && (await services.findChecklist(share.checklistRef, language));
   if (!share || !checklist) throw new Response(null, { status: 404 });
   const [answers, actions] = await Promise.all([
     listOwnAnswers(services.store, share.assessmentId, person.id),
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sector: checklist.name,
     answers: answers.map((one) => ({
       id: one.id,
-      statement: checklist.items.find((item) => item.id === one.item)?.title ?? one.item,
+      statement: findItem({ services, checklist }, one.item)?.title ?? one.item,
       value: one.value,
       day: showDay(language, one.at),
       texts: [one.reasonText, one.note, one.proof].filter(Boolean),

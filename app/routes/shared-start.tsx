@@ -14,7 +14,7 @@ import { checkForm, postedForm, typedValues } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
 import { requirePerson } from '#app/web/person.server.ts';
 import { personPage } from '#app/web/person-page.server.ts';
-import { requireSector } from '#app/web/sector.ts';
+import { requireSector, startableChecklists } from '#app/web/sector.ts';
 import { startForEmployer } from '#app/web/starting.server.ts';
 
 export const meta = titleMeta;
@@ -25,15 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, language, t } = signedIn;
   const { title, kinds } = await personPage(signedIn, t('start-for.title'));
   const sector = new URL(args.request.url).searchParams.get('sector');
-  const chosen = sector === null ? null : requireSector(services, sector, language);
+  const chosen = sector === null ? null : await requireSector(services, sector, language);
+  const checklists = await startableChecklists(services, language);
   return {
     title,
     kinds,
     isCoach: kinds.includes('coaching'),
-    sectors: services.startable.flatMap((ref) => {
-      const checklist = services.findChecklist(ref, language);
-      return checklist ? [{ id: checklist.sector, name: checklist.name }] : [];
-    }),
+    sectors: checklists.map(({ sector: id, name }) => ({ id, name })),
     chosen: chosen && { id: chosen.sector, name: chosen.name, questions: chosen.context },
   };
 }
@@ -41,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const signedIn = await requirePerson(args);
   const { services, language } = signedIn;
-  const checklist = requireSector(services, new URL(args.request.url).searchParams.get('sector') ?? '', language);
+  const checklist = await requireSector(services, new URL(args.request.url).searchParams.get('sector') ?? '', language);
   if ((await coachingNames(signedIn)).length === 0) throw redirect(`/${language}/organisations`);
   const posted = await postedForm(args.request);
   const [voice, form] = [checkForm(typedValues(posted), starterInput), checkContext(posted, checklist)];

@@ -25,19 +25,20 @@ export async function loader(args: LoaderFunctionArgs) {
     listSharesOf(services.store, person.id),
     listStartedBy(services.store, person.id),
   ]);
-  const lines = shares.map((one) => shareLine(one, signedIn));
+  const lines = await Promise.all(shares.map((one) => shareLine(one, signedIn)));
   return {
     title,
     kinds,
     waiting: lines.filter((one) => one.state === 'waiting'),
     open: lines.filter((one) => one.state === 'open'),
     ended: lines.filter((one) => one.state === 'ended' && one.wasOpen),
-    started: started.map((one) => startedLine(one, signedIn)),
+    started: await Promise.all(started.map((one) => startedLine(one, signedIn))),
   };
 }
 
 /** Only an open share says whose workplace it is: before and afterwards nothing of the employer is the coach's. */
-function shareLine(share: OwnShare, { services, language }: SignedIn) {
+async function shareLine(share: OwnShare, signedIn: SignedIn) {
+  const { services, language } = signedIn;
   const state = shareState(share, services.now());
   const open = state === 'open';
   return {
@@ -45,7 +46,7 @@ function shareLine(share: OwnShare, { services, language }: SignedIn) {
     state,
     wasOpen: share.confirmedAt !== null,
     assessment: open ? share.assessmentId : '',
-    sector: state === 'waiting' ? '' : (services.findChecklist(share.checklistRef, language)?.name ?? ''),
+    sector: state === 'waiting' ? '' : await nameOf(share.checklistRef, signedIn),
     label: open ? share.assessmentLabel : '',
     scope: open ? (share.scope ?? []) : [],
     since: share.boundAt && showDay(language, share.boundAt),
@@ -54,13 +55,16 @@ function shareLine(share: OwnShare, { services, language }: SignedIn) {
   };
 }
 
-const startedLine = (assessment: StoredAssessment, { services, language }: SignedIn) => ({
+const startedLine = async (assessment: StoredAssessment, signedIn: SignedIn) => ({
   id: assessment.id,
-  sector: services.findChecklist(assessment.checklistRef, language)?.name ?? '',
+  sector: await nameOf(assessment.checklistRef, signedIn),
   label: assessment.label,
-  since: showDay(language, assessment.createdAt),
-  until: showDay(language, addDays(brusselsDay(assessment.createdAt), takeOverDays)),
+  since: showDay(signedIn.language, assessment.createdAt),
+  until: showDay(signedIn.language, addDays(brusselsDay(assessment.createdAt), takeOverDays)),
 });
+
+const nameOf = async (ref: string, { services, language }: SignedIn) =>
+  (await services.findChecklist(ref, language))?.name ?? '';
 
 export default function Shared() {
   const { language, t } = useWords();

@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services } = args.context;
   await requireEmployer(args);
   const language = requireLanguage(args.params);
-  const { sector, name, context } = requireSector(services, args.params.sector, language);
+  const { sector, name, context } = await requireSector(services, args.params.sector, language);
   const t = services.translate[language];
   return { title: titled(t, t('start.title')), sector, name, questions: context };
 }
@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const { services } = args.context;
   const language = requireLanguage(params);
   const employer = await requireEmployer(args);
-  const checklist = requireSector(services, params.sector, language);
+  const checklist = await requireSector(services, params.sector, language);
   const form = await readContextForm(request, checklist);
   if (!form.ok) return data(form, { status: 422 });
   const context = toContext(form.data);

@@ -5,12 +5,13 @@ import { useWords } from '#app/components/words.tsx';
 import { brusselsDay, isStale } from '#app/domain/calendar.ts';
 import { requireLanguage } from '#app/web/language.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
+import { startableChecklists } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
 
-export function loader({ params, context: { services } }: LoaderFunctionArgs) {
+export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
-  const checklists = services.startable.flatMap((ref) => services.findChecklist(ref, language) ?? []);
+  const checklists = await startableChecklists(services, language);
   const t = services.translate[language];
   const all = new Map(
     checklists.flatMap((one) => one.instruments.map((instrument) => [instrument.id, instrument] as const)),

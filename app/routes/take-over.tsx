@@ -18,9 +18,10 @@ export async function loader({ params, context: { services } }: LoaderFunctionAr
   const t = services.translate[language];
   const coach = await starterOf(services, assessment);
   const answers = await listOpenAnswers(services.store, assessment.id);
+  const checklist = await services.findChecklist(assessment.checklistRef, language);
   return {
     title: titled(t, t('take-over.title')),
-    sector: services.findChecklist(assessment.checklistRef, language)?.name ?? '',
+    sector: checklist?.name ?? '',
     label: assessment.label,
     coach: coach && { email: coach.email, name: coach.name },
     answered: new Set(answers.map((one) => one.item)).size,

@@ -84,11 +84,13 @@ export default function Tasks() {
       ) : (
         <p className="muted">{t('tasks.none')}</p>
       )}
-      <p className="step-buttons">
-        <a className="button button--secondary" href={`${base}/carve`}>
-          {t('tasks.to-carve', { hours })}
-        </a>
-      </p>
+      {tasks.length > 0 ? (
+        <p className="step-buttons">
+          <a className="button button--secondary" href={`${base}/carve`}>
+            {t('tasks.to-carve', { hours })}
+          </a>
+        </p>
+      ) : null}
       {placement.closed ? null : (
         <Folded
           title={t(tasks.length === 0 ? 'tasks.add' : 'tasks.add-another')}

@@ -11,6 +11,7 @@ import { readSession } from '#app/web/session.server.ts';
 import { newSubmission } from '#app/web/submission.server.ts';
 import type { Visit } from '#app/web/visit.server.ts';
 import { listOpenable, seedDemo } from '#drizzle/seed/demo.ts';
+import { playEditions } from './demo-editions.ts';
 import { playPeople } from './demo-people.ts';
 import { playPlacements } from './demo-placements.ts';
 
@@ -33,6 +34,7 @@ export async function openDemo(services: Services): Promise<DemoEntries> {
   if (filled) {
     await playPeople(services);
     await playPlacements(services);
+    await playEditions(services);
   }
   const members = await listOpenable(services);
   const codes = members.map(({ code, label }) => `${showCode(code)}  ${label}`);
@@ -49,7 +51,7 @@ async function ownerAt(services: Services, assessmentId: string, at: Date): Prom
   const assessment = await findAssessment(services.store, assessmentId);
   const link = await findOwnerLink(services.store, assessmentId);
   const language = assessment?.language ?? 'nl';
-  const checklist = assessment && services.findChecklist(assessment.checklistRef, language);
+  const checklist = assessment && (await services.findChecklist(assessment.checklistRef, language));
   if (!assessment || !link || !checklist) throw new Error(`The demo has no assessment or checklist ${assessmentId}`);
   const session = await readSession(services, new Request(services.baseUrl));
   return {

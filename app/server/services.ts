@@ -13,6 +13,7 @@ import { type Translate, translator } from '#app/domain/words.ts';
 import { limitGuessing } from '#app/web/code-guessing.ts';
 import type { Services } from '#app/web/services.ts';
 import { refusing } from '#app/web/unavailable.ts';
+import { checklistFinder } from './checklists.ts';
 import type { Settings } from './settings.ts';
 
 /** Opens everything a request needs. Throws when the database or the content cannot be read. */
@@ -24,9 +25,11 @@ export async function openServices(
   const library = mode === 'production' ? builtLibrary(root) : sourceLibrary(root);
   const words = readWords(root);
   const key = createHash('sha256').update(settings.secret).digest();
+  const store = refusing(await openStore({ databaseUrl: settings.databaseUrl }));
   return {
-    store: refusing(await openStore({ databaseUrl: settings.databaseUrl })),
-    findChecklist: (ref, language) => library.checklists[ref]?.[language] ?? null,
+    store,
+    findChecklist: checklistFinder(library.checklists, store),
+    findCore: (ref, language) => library.checklists[ref]?.[language] ?? null,
     startable: newestOfEachSector(library.published),
     findGuidance: (language) => library.guidance[language],
     leaflet: (edition) => library.leaflet[edition],

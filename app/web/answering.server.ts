@@ -8,8 +8,9 @@ import {
 } from '#app/data/answer.server.ts';
 import type { Voice } from '#app/domain/answer.ts';
 import { type AnswerInput, refuse } from '#app/domain/answer-input.ts';
-import { itemsFor } from '#app/domain/context.ts';
+import { applies } from '#app/domain/context.ts';
 import { hasIdentityHint } from '#app/domain/identity-hints.ts';
+import { findItem } from './versions.server.ts';
 import type { Visit } from './visit.server.ts';
 
 export type AnswerResult = { ok: true; saved: Saved } | { ok: false; error: string };
@@ -53,9 +54,14 @@ export const answerAllAs = (visit: Visit, inputs: AnswerInput[]): Promise<Saved[
     inputs.map((input) => toNewAnswer(visit, input, visit.link.voice)),
   );
 
-/** Only items that apply here can be answered. */
-export const itemOf = (visit: Visit, id: string) =>
-  itemsFor(visit.checklist, visit.assessment.context).find((item) => item.id === id);
+/**
+ * Only items that apply here can be answered. One of another version can as well: a page or a link that was open when the
+ * assessment moved on loses nothing, and its answer stands beside.
+ */
+export function itemOf(visit: Visit, id: string) {
+  const item = findItem(visit, id);
+  return item && applies(item, visit.assessment.context) ? item : undefined;
+}
 
 const toNewAnswer = (visit: Visit, input: AnswerInput, voice: Voice): NewAnswer => ({
   ...input,

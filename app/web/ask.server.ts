@@ -23,7 +23,7 @@ export async function requireAskVisit({
   const language = requireLanguage(params);
   const link = await findOpenLinkByToken(services.store, services.hash(params.token ?? ''), services.now());
   const assessment = link?.kind === 'ask' ? await findAssessment(services.store, link.assessmentId) : null;
-  const checklist = assessment && services.findChecklist(assessment.checklistRef, language);
+  const checklist = assessment && (await services.findChecklist(assessment.checklistRef, language));
   if (!link || !assessment || !checklist) throw new Response(null, { status: 404 });
   const visit: Visit = {
     services,

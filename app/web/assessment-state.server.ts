@@ -2,6 +2,7 @@ import { listActions } from '#app/data/action.server.ts';
 import { listOpenAnswers } from '#app/data/answer.server.ts';
 import { listRounds, type StoredRound } from '#app/data/round.server.ts';
 import { listSubmissions, type SubmissionLine } from '#app/data/submission.server.ts';
+import { type EarlierItem, earlierItems, idsOfAction } from '#app/domain/across-versions.ts';
 import { type AcceptedAction, type Action, isAccepted } from '#app/domain/action.ts';
 import type { Answer } from '#app/domain/answer.ts';
 import type { Item } from '#app/domain/checklist.ts';
@@ -10,12 +11,15 @@ import { countedAnswers } from '#app/domain/counted.ts';
 import { type SectionProgress, sectionsOf } from '#app/domain/progress.ts';
 import { type AskReason, reopenedItems, toAskAgain } from '#app/domain/round.ts';
 import { type CountedAnswers, judge, type Verdict } from '#app/domain/verdict.ts';
+import { versionsOf } from './versions.server.ts';
 import type { Visit } from './visit.server.ts';
 
 /** Everything stored of an assessment, and the conclusions drawn from it now. */
 export type AssessmentState = {
   items: Item[];
   answers: Answer[];
+  /** Answers to questions that only another version asks: they count for nothing and stay. */
+  earlier: EarlierItem[];
   /** The plan: what was only proposed counts nowhere. */
   actions: AcceptedAction[];
   proposals: Action[];
@@ -31,14 +35,17 @@ export type AssessmentState = {
   again: Map<string, AskReason>;
 };
 
-export async function readState({ services, assessment, checklist }: Visit): Promise<AssessmentState> {
+export async function readState(visit: Visit): Promise<AssessmentState> {
+  const { services, assessment, checklist } = visit;
   const { store } = services;
-  const [answers, all, rounds, submissions] = await Promise.all([
+  const [answers, stored, rounds, submissions] = await Promise.all([
     listOpenAnswers(store, assessment.id),
     listActions(store, assessment.id),
     listRounds(store, assessment.id),
     listSubmissions(store, assessment.id),
   ]);
+  const versions = versionsOf(visit);
+  const all = stored.map((one) => ({ ...one, items: idsOfAction(one.items, checklist, versions) }));
   const actions = all.filter(isAccepted);
   const items = itemsFor(checklist, assessment.context);
   const counted = countedAnswers(items, answers, { now: services.now() });
@@ -48,6 +55,7 @@ export async function readState({ services, assessment, checklist }: Visit): Pro
   return {
     items,
     answers,
+    earlier: earlierItems(answers, checklist, versions),
     actions,
     proposals: all.filter((one) => one.status === 'proposed'),
     counted,

@@ -1,6 +1,7 @@
 import { type CampaignAtEdition, findCampaignLogo } from '#app/data/campaign.server.ts';
 import { brusselsDay } from '#app/domain/calendar.ts';
 import type { Language } from '#app/domain/checklist.ts';
+import { sayIn } from '#app/domain/edition-texts.ts';
 import {
   type CampaignSheet,
   campaignWords,
@@ -9,7 +10,7 @@ import {
   renderSlide,
 } from '#app/exports/campaign-sheet.server.ts';
 import { qrPng, qrSvg } from '#app/exports/qr.server.ts';
-import { type CampaignVisit, campaignUrl, sayIn } from './campaign.server.ts';
+import { type CampaignVisit, campaignUrl } from './campaign.server.ts';
 import type { Services } from './services.ts';
 
 type CampaignFile = { name: string; mime: string; make: (visit: CampaignVisit) => Promise<Buffer> };

@@ -1,9 +1,10 @@
 import type { CampaignAtEdition } from '#app/data/campaign.server.ts';
 import { readFigures } from '#app/data/figure.server.ts';
 import { mondayOf, showDay, showShortDay } from '#app/domain/calendar.ts';
+import { sayIn } from '#app/domain/edition-texts.ts';
 import type { UptakeFigures } from '#app/domain/figures/published.ts';
 import { type ShownUptake, shownUptake } from '#app/domain/uptake.ts';
-import { campaignUrl, sayIn } from './campaign.server.ts';
+import { campaignUrl } from './campaign.server.ts';
 import { campaignFiles } from './campaign-files.server.ts';
 import type { FederationVisit } from './federation-visit.server.ts';
 import { qrCode } from './qr.server.ts';

@@ -1,7 +1,6 @@
 import { type CampaignAtEdition, findCampaign } from '#app/data/campaign.server.ts';
 import { campaignPath, offeredLanguage } from '#app/domain/campaign.ts';
 import type { Language } from '#app/domain/checklist.ts';
-import type { Texts } from '#app/domain/edition.ts';
 import { type FederationVisit, requireFederation } from './federation-visit.server.ts';
 import type { Services } from './services.ts';
 
@@ -25,7 +24,3 @@ export function entranceOf({ edition, sector, offered }: CampaignAtEdition, want
 
 /** The whole address that stands on a poster. */
 export const campaignUrl = ({ baseUrl }: Services, { slug }: { slug: string }): string => baseUrl + campaignPath(slug);
-
-/** A text of an edition in a language, or else in the first language that has it. */
-export const sayIn = (texts: Texts, language: Language, offered: readonly Language[]): string =>
-  [language, ...offered].map((one) => texts[one]?.trim() ?? '').find((one) => one !== '') ?? '';

@@ -72,6 +72,6 @@ function differenceLine(
       .filter((one) => one.voice !== 'agreed' && one.note !== '')
       .map(({ id, voice, note }) => ({ id, voice, note })),
     options: anchors.map((value, at) => ({ value, text: item.anchors[at] ?? '' })),
-    workers: heard?.filter((one) => one.item === item.id) ?? [],
+    workers: heard?.filter((one) => one.items.includes(item.id)) ?? [],
   };
 }

@@ -1,6 +1,7 @@
 import { type CampaignAtEdition, findCampaignLogo } from '#app/data/campaign.server.ts';
 import type { Language } from '#app/domain/checklist.ts';
-import { campaignUrl, sayIn } from './campaign.server.ts';
+import { sayIn } from '#app/domain/edition-texts.ts';
+import { campaignUrl } from './campaign.server.ts';
 import { isLanguage } from './language.ts';
 import type { Services } from './services.ts';
 

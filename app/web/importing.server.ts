@@ -1,4 +1,5 @@
 import { importAssessment } from '#app/data/import.server.ts';
+import { itemOfAnyVersion } from '#app/domain/across-versions.ts';
 import { allowedValues } from '#app/domain/answer.ts';
 import type { Checklist, Language } from '#app/domain/checklist.ts';
 import { type OpenedFile, type OwnFile, readOwnFile } from '#app/domain/own-file.ts';
@@ -7,6 +8,7 @@ import { rememberCode } from './own-codes.ts';
 import { factsSchema, reportSchema } from './report-schema.ts';
 import type { Services } from './services.ts';
 import { grant, readSession } from './session.server.ts';
+import { versionsOf } from './versions.server.ts';
 
 type Imported = { ok: true; id: string; headers: Headers } | Extract<OpenedFile, { ok: false }>;
 
@@ -19,15 +21,17 @@ export async function importOwnFile(
 ): Promise<Imported> {
   const opened = readOwnFile(source);
   if (!opened.ok) return opened;
-  const checklist = services.findChecklist(opened.file.checklistRef, language);
+  const checklist = await services.findChecklist(opened.file.checklistRef, language);
   if (!checklist && isNewer(services, opened.file.checklistRef)) return { ok: false, error: 'import.newer' };
-  if (!checklist || !fits(checklist, opened.file)) return { ok: false, error: 'import.damaged' };
+  if (!checklist || !fits(checklist, versionsOf({ services, checklist }), opened.file))
+    return { ok: false, error: 'import.damaged' };
   const session = await readSession(services, request);
   const { newId, newCode, newToken, hash, now } = services;
   const code = newCode();
   const assessment = {
     id: newId(),
     checklistRef: checklist.ref,
+    editionVersionId: checklist.edition?.versionId ?? null,
     language,
     context: opened.file.context,
     label: opened.file.label,
@@ -51,18 +55,24 @@ function isNewer({ startable }: Services, ref: string): boolean {
   return startable.some((one) => one.startsWith(`${sector}@`) && Number(version) > Number(one.split('@')[1]));
 }
 
-/** Rounds are told apart, a round is handed in once, and every item and value must be one of this checklist. */
-function fits(checklist: Checklist, { answers, rounds, submissions }: OwnFile): boolean {
+/** Rounds are told apart, a round is handed in once, and every item and value must be one of this checklist in any version. */
+function fits(checklist: Checklist, versions: Checklist[], { answers, rounds, submissions }: OwnFile): boolean {
   const known = new Set(rounds.map((one) => one.number));
   const handedIn = new Set(submissions.map((one) => one.round));
   if (known.size < rounds.length || handedIn.size < submissions.length) return false;
   if (!submissions.every((one) => known.has(one.round) && isReadable(one))) return false;
-  return answers.every((answer) => {
-    const item = checklist.items.find((one) => one.id === answer.item);
-    const values: readonly string[] = item ? [...allowedValues(item.kind), 'unanswered'] : [];
-    return values.includes(answer.value) && known.has(answer.round);
-  });
+  return answers
+    .filter((answer) => !isOfGoneEdition(checklist, answer))
+    .every((answer) => {
+      const item = itemOfAnyVersion(answer.item, checklist, versions);
+      const values: readonly string[] = item ? [...allowedValues(item.kind), 'unanswered'] : [];
+      return values.includes(answer.value) && known.has(answer.round);
+    });
 }
+
+/** What a federation asked whose edition is not here: it stays in the file and counts for nothing, as it always did. */
+const isOfGoneEdition = ({ edition }: Checklist, { item }: OwnFile['answers'][number]): boolean =>
+  !edition && item.startsWith('own-');
 
 const isReadable = ({ report, facts }: OwnFile['submissions'][number]) =>
   reportSchema.safeParse(report).success && factsSchema.safeParse(facts).success;

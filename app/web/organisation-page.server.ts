@@ -6,7 +6,7 @@ import { leavesOn } from '#app/domain/retention.ts';
 import { listMergeable } from './mergeable.server.ts';
 import type { OrganisationVisit } from './organisation-visit.server.ts';
 import { personPage } from './person-page.server.ts';
-import { requireSector } from './sector.ts';
+import { startableChecklists } from './sector.ts';
 import { readWorkplaces } from './workplaces.server.ts';
 
 /** What every page of an organisation tells its header, and what its visitor may do there. */
@@ -26,19 +26,17 @@ export async function organisationPage(visit: OrganisationVisit, heading: string
 /** The page of one organisation; workplaces only for an employer. */
 export async function readOrganisation(visit: OrganisationVisit, request: Request) {
   const { services, organisation, language } = visit;
-  const [members, duplicates, quiet] = await Promise.all([
+  const [members, duplicates, quiet, checklists] = await Promise.all([
     listMembers(services.store, organisation.id),
     listMergeable(visit),
     findQuietOrganisation(services.store, organisation.id),
+    startableChecklists(services, language),
   ]);
   return {
     members: members.length,
     leaves: quiet && showDay(language, leavesOn(quiet)),
     duplicates: duplicates.length,
     workplaces: organisation.kind === 'employer' ? await readWorkplaces(visit, request) : [],
-    sectors: services.startable.map((ref) => {
-      const { sector, name } = requireSector(services, ref.split('@')[0], language);
-      return { sector, name };
-    }),
+    sectors: checklists.map(({ sector, name }) => ({ sector, name })),
   };
 }

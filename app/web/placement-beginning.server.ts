@@ -20,7 +20,7 @@ export async function sharedHosts({ services, person, language }: SignedIn): Pro
   const hosts = await Promise.all(
     ids.map(async (id) => {
       const assessment = await findAssessment(services.store, id);
-      const checklist = assessment && services.findChecklist(assessment.checklistRef, language);
+      const checklist = assessment && (await services.findChecklist(assessment.checklistRef, language));
       if (!assessment || !checklist) return [];
       const { targetJob } = assessment.context;
       const job = checklist.context.targetJob.options.find((one) => one.id === targetJob && one.id !== notYetKnown);

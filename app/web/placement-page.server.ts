@@ -17,6 +17,7 @@ import { drawItems, drawWaivers, type Footing, readFooting } from './placement-b
 import { eventLine } from './placement-event.ts';
 import { drawPhases } from './placement-phase.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
+import { findItem } from './versions.server.ts';
 import { allowed } from './visit.server.ts';
 
 /** What every page of a placement tells its header: whose menu it shows, and which placement this is. */
@@ -187,7 +188,8 @@ function nextMove({ placement, role, today, t }: PlacementVisit, { basis }: Foot
 }
 
 /** Thresholds met on the way with what was tried, heaviest first. */
-export async function drawThresholds({ services, placement, checklist, language }: PlacementVisit) {
+export async function drawThresholds(visit: PlacementVisit) {
+  const { services, placement, checklist, language } = visit;
   const [thresholds, tried] = await Promise.all([
     listThresholds(services.store, placement.id),
     listTried(services.store, placement.id),
@@ -205,7 +207,7 @@ export async function drawThresholds({ services, placement, checklist, language 
     id: one.id,
     text: one.text,
     weight: one.weight,
-    item: titleOf(checklist.items, one.item),
+    item: findItem(visit, one.item)?.title ?? null,
     itemId: one.item,
     seen: showDay(language, one.seenOn),
     seenOn: one.seenOn,

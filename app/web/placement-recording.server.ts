@@ -13,6 +13,7 @@ import { checkForm, failForm, typedValues } from './form.ts';
 import { readFooting } from './placement-basis.server.ts';
 import { eventOf } from './placement-event.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
+import { findItem } from './versions.server.ts';
 
 /** A form that did not pass, by what it wanted to do; null when it is done, or when there was nothing to do. */
 export type Recorded = { intent: string; form: FailedForm } | null;
@@ -65,7 +66,7 @@ async function noteThreshold(visit: PlacementVisit, values: Typed) {
     placementId: placement.id,
     text,
     weight,
-    item: visit.checklist.items.some((one) => one.id === item) ? item : null,
+    item: findItem(visit, item)?.id ?? null,
     seenOn: seenOn || today,
     loweredOn: null,
     side: visit.role === 'coach' ? ('coach' as const) : ('host' as const),

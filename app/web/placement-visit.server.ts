@@ -57,7 +57,7 @@ export async function findPlacementVisit(
   const person = await findSignedIn(services, await readSession(services, request));
   const host = placement.assessmentId ? await findVisit(services, request, placement.assessmentId, language) : null;
   const role = (await roleOfPerson(services, person, placement)) ?? roleAtHost(host ? host.role : null);
-  const checklist = host ? host.checklist : checklistFor(services, placement, language);
+  const checklist = host ? host.checklist : await checklistFor(services, placement, language);
   if (!role || !checklist) return null;
   return {
     services,

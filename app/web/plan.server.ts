@@ -1,10 +1,13 @@
+import { idsOfAction, idsToKeep } from '#app/domain/across-versions.ts';
 import type { AcceptedAction, Action } from '#app/domain/action.ts';
 import type { ActionInput } from '#app/domain/action-input.ts';
 import { itemCode } from '#app/domain/progress.ts';
+import { remediesFor } from '#app/domain/what-helps.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
 import { instrumentsOf } from './remedy-links.ts';
 import { wayOf } from './report.server.ts';
 import { remediesOf } from './result.server.ts';
+import { versionsOf } from './versions.server.ts';
 import type { Visit } from './visit.server.ts';
 
 /** What a job coach proposed, as this visitor may read it. */
@@ -54,7 +57,9 @@ export function actionsFromRemedies(visit: Visit, state: AssessmentState, ids: s
       id: visit.services.newId(),
       remedy: remedy.id,
       title: remedy.title,
-      items: state.items.filter((item) => item.remedies.some((link) => link.id === remedy.id)).map((item) => item.id),
+      items: state.items
+        .filter((item) => remediesFor(item).some((link) => link.id === remedy.id))
+        .map((item) => item.id),
       owner: remedy.who,
       instrument: instrumentsOf(visit.checklist, visit.assessment.context, remedy.instruments)[0]?.id ?? null,
       step: steps.includes(remedy.id) ? steps.indexOf(remedy.id) : null,
@@ -71,7 +76,16 @@ export const ownAction = (id: string): AcceptedAction => ({
   step: null,
 });
 
-/** The action with what was typed; only items and support measures of this checklist are kept. */
+/** The action with the items that stand for its own in this version of the checklist. */
+export const actionNow = (visit: Visit, action: AcceptedAction): AcceptedAction => ({
+  ...action,
+  items: idsOfAction(action.items, visit.checklist, versionsOf(visit)),
+});
+
+/**
+ * The action with what was typed; only items and support measures of this checklist can be chosen. Items of another
+ * version stay with it.
+ */
 export function changedAction(
   visit: Visit,
   state: AssessmentState,
@@ -79,10 +93,11 @@ export function changedAction(
   input: ActionInput,
 ): AcceptedAction {
   const { checklist } = visit;
+  const ticked = input.items.filter((id) => state.items.some((item) => item.id === id));
   return {
     ...action,
     ...input,
-    items: input.items.filter((id) => state.items.some((item) => item.id === id)),
+    items: idsToKeep(action.items, ticked, checklist, versionsOf(visit)),
     instrument: checklist.instruments.some((one) => one.id === input.instrument) ? input.instrument : null,
     due: input.due || null,
     doneBy: input.status === 'done' ? input.doneBy : '',

@@ -99,7 +99,7 @@ export const reportSchema = z.object({
   thresholds: z.array(z.object({ title: text, status: text, glyph, dimension: text })),
   profile: z.array(z.object({ ...range, name: text })),
   context: z.array(z.object({ question: text, answer: text })),
-  sections: z.array(z.object({ name: text, items: z.array(item) })),
+  sections: z.array(z.object({ name: text, items: z.array(item), own: z.literal(true).exactOptional() })),
   actions: z.array(action),
   instruments: z.array(instrument),
   contradictions: texts,

@@ -25,6 +25,7 @@ export function reportOf(
       context: assessment.context,
       items: state.items,
       answers: state.answers,
+      earlier: state.earlier,
       counted: state.counted,
       verdict: state.verdict,
       way: wayOf(visit, state),

@@ -1,5 +1,5 @@
 import { findSubmission } from '#app/data/submission.server.ts';
-import type { Level } from '#app/domain/checklist.ts';
+import type { Item, Level } from '#app/domain/checklist.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { type Report, withoutNotes, withoutPlan } from '#app/domain/report.ts';
 import type { Way } from '#app/domain/shortest-way.ts';
@@ -7,6 +7,7 @@ import { isOpen, judge } from '#app/domain/verdict.ts';
 import { type Gap, whatHelps } from '#app/domain/what-helps.ts';
 import { withRemedies } from '#app/domain/what-if.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
+import { askedBy } from './edition-brand.ts';
 import { reportOf } from './report.server.ts';
 import type { Visit } from './visit.server.ts';
 
@@ -32,15 +33,20 @@ export function whatIf(visit: Visit, state: AssessmentState, ticked: string[]): 
 
 export const remediesOf = (way: Way): string[] => (way.kind === 'way' ? way.steps.map((step) => step.remedy) : []);
 
-/** Every gap as it stands today, by section, with the remedies for it; sections without one are left out. */
+/**
+ * Every gap as it stands today, by section, with the remedies for it; sections without one are left out. What a
+ * federation asks besides stands last.
+ */
 export function helpOf(visit: Visit, state: AssessmentState) {
   const gaps = whatHelps(state.items, state.counted);
-  return state.sections
-    .map(({ dimension }) => ({
-      name: dimension.name,
-      gaps: gaps.filter(({ item }) => item.dimension === dimension.id).map((gap) => gapLine(gap, visit, state)),
-    }))
-    .filter((section) => section.gaps.length > 0);
+  const lines = (isHere: (item: Item) => boolean) =>
+    gaps.filter(({ item }) => isHere(item)).map((gap) => gapLine(gap, visit, state));
+  const core = state.sections.map(({ dimension }) => ({
+    name: dimension.name,
+    gaps: lines((item) => !item.own && item.dimension === dimension.id),
+  }));
+  const own = { name: askedBy(visit) ?? '', gaps: lines((item) => item.own === true) };
+  return [...core, own].filter((section) => section.gaps.length > 0);
 }
 
 function gapLine({ item, remedies }: Gap, { checklist }: Visit, state: AssessmentState) {

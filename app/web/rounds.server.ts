@@ -1,8 +1,10 @@
 import { findSubmission, type SubmissionLine } from '#app/data/submission.server.ts';
+import { itemsOfEveryVersion } from '#app/domain/across-versions.ts';
 import { brusselsDay, showDay } from '#app/domain/calendar.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { compareHandIns } from '#app/domain/rounds-compared.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
+import { findItem, versionsOf } from './versions.server.ts';
 import type { Visit } from './visit.server.ts';
 
 /** Two hand-ins of this assessment side by side: those asked for, else the newest and the one before. */
@@ -24,7 +26,12 @@ async function compared(visit: Visit, state: AssessmentState, first: SubmissionL
   if (!before || !after) return null;
   const handIn = ({ at, facts }: typeof before) => ({ on: brusselsDay(at), facts });
   const actions = visit.may('read-plan') ? state.actions : [];
-  const { moves } = compareHandIns(checklist.items, handIn(before), handIn(after), actions);
+  const { moves } = compareHandIns(
+    itemsOfEveryVersion(checklist, versionsOf(visit)),
+    handIn(before),
+    handIn(after),
+    actions,
+  );
   const round = ({ id, at, level }: SubmissionLine) => ({
     id,
     level,
@@ -37,7 +44,7 @@ async function compared(visit: Visit, state: AssessmentState, first: SubmissionL
     moves: moves.map((one) => ({
       ...one,
       code: itemCode(state.sections, one.item),
-      title: checklist.items.find((item) => item.id === one.item)?.title ?? '',
+      title: findItem(visit, one.item)?.title ?? '',
       actions: one.actions.map((id) => actions.find((action) => action.id === id)?.title ?? ''),
     })),
   };

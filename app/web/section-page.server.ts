@@ -6,6 +6,8 @@ import { keepName } from '#app/domain/kept-text.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import type { ItemFields, ShownItem } from '#app/domain/shown-item.ts';
 import { type AssessmentState, openAnswersOf } from './assessment-state.server.ts';
+import { drawEarlier } from './earlier-answers.server.ts';
+import { askedBy } from './edition-brand.ts';
 import { isOwn, looksApart, readableAnswers } from './own-view.server.ts';
 import type { Visit } from './visit.server.ts';
 
@@ -20,12 +22,17 @@ export function showItem(visit: Visit, state: AssessmentState, item: Item, refus
   return {
     item,
     code: itemCode(state.sections, item.id),
+    askedBy: item.own ? askedBy(visit) : null,
     sources: visit.checklist.sources.filter((one) => item.sources.includes(one.id)),
     base: open.filter((one) => replacedBy(visit, one)).map((one) => one.id),
     newId: visit.services.newId(),
     fields: refused?.fields ?? (again === 'action-done' || again === 'expired' ? keepNotes(shown) : fieldsOf(shown)),
     rivals: !apart && state.counted[item.id]?.disputed ? open : [],
     beside: apart ? readableAnswers(visit, open).filter((one) => !isOwn(visit, one)) : [],
+    earlier: state.earlier
+      .filter(({ became }) => became.includes(item.id))
+      .map((one) => drawEarlier(visit, one))
+      .filter(({ answers }) => answers.length > 0),
     again,
     previous: again === 'action-done' || again === 'expired' ? (shown?.value ?? null) : null,
     error: refused?.error ?? null,

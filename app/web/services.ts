@@ -9,8 +9,10 @@ import type { CodeGuessing } from './code-guessing.ts';
 /** What a request may use; made once at start, clock and randomness included, so that tests can bring their own. */
 export type Services = {
   store: Store;
-  /** The checklist of a ref such as care@1 in a language; null when there is none. */
-  findChecklist: (ref: string, language: Language) => Checklist | null;
+  /** The checklist of a ref such as care@1, or care@1+our-house@2 in an edition, in a language; null when there is none. */
+  findChecklist: (ref: string, language: Language) => Promise<Checklist | null>;
+  /** The same without the layer of an edition: only of a ref such as care@1. */
+  findCore: (ref: string, language: Language) => Checklist | null;
   /** Refs of the checklists that can be started, newest version of each sector. */
   startable: string[];
   /** Needs, worker questions, outcomes, reasons and follow-up in a language. */

@@ -1,8 +1,10 @@
+import type { FieldValues } from 'react-hook-form';
+import type { output, ZodMiniType } from 'zod/mini';
 import { changeShare, confirmShare } from '#app/data/coach-share.server.ts';
 import { createLink, type NewLink, revokeLink } from '#app/data/link.server.ts';
 import { writeLog } from '#app/data/log.server.ts';
-import { type ShareMonths, shareEnd } from '#app/domain/coach-share.ts';
-import { coachShareInput } from '#app/domain/coach-share-input.ts';
+import { shareEnd } from '#app/domain/coach-share.ts';
+import { changedShareInput, coachShareInput } from '#app/domain/coach-share-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { checkForm, typedValues } from './form.ts';
 import type { Visit } from './visit.server.ts';
@@ -12,9 +14,9 @@ export async function sharingActions(visit: Visit, posted: FormData): Promise<Fa
   const share = String(posted.get('share') ?? '');
   switch (posted.get('intent')) {
     case 'offer':
-      return withChoices(posted, (choices) => offer(visit, choices));
+      return withChoices(posted, coachShareInput, (choices) => offer(visit, choices));
     case 'change':
-      return withChoices(posted, (choices) => change(visit, share, choices));
+      return withChoices(posted, changedShareInput, (choices) => change(visit, share, choices));
     case 'confirm':
       return confirm(visit, share);
     case 'stop':
@@ -24,16 +26,18 @@ export async function sharingActions(visit: Visit, posted: FormData): Promise<Fa
   }
 }
 
-type Choices = { scope: ('plan' | 'notes')[]; months: ShareMonths };
-
-async function withChoices(posted: FormData, work: (choices: Choices) => Promise<void>): Promise<FailedForm | null> {
-  const form = checkForm(typedValues(posted, ['scope']), coachShareInput);
+async function withChoices<T extends FieldValues>(
+  posted: FormData,
+  schema: ZodMiniType<T>,
+  work: (choices: T) => Promise<void>,
+): Promise<FailedForm | null> {
+  const form = checkForm(typedValues(posted, ['scope']), schema);
   if (!form.ok) return form;
   await work(form.data);
   return null;
 }
 
-async function offer(visit: Visit, { scope, months }: Choices) {
+async function offer(visit: Visit, { scope, months }: output<typeof coachShareInput>) {
   const { services, assessment } = visit;
   const token = services.newToken();
   await createLink(services.store, {
@@ -64,9 +68,11 @@ export const secretLink = (
   openedAt: null,
 });
 
-async function change({ services, assessment }: Visit, share: string, { scope, months }: Choices) {
+async function change({ services, assessment }: Visit, share: string, choices: output<typeof changedShareInput>) {
+  const { scope, months } = choices;
   const now = services.now();
-  await changeShare(services.store, assessment.id, share, { scope, expiresAt: shareEnd(now, months) }, now);
+  const end = months === 'as-now' ? {} : { expiresAt: shareEnd(now, months) };
+  await changeShare(services.store, assessment.id, share, { scope, ...end }, now);
 }
 
 async function confirm(visit: Visit, share: string) {

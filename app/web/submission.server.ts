@@ -21,7 +21,7 @@ export function newSubmission(visit: Visit, state: AssessmentState, { id, counte
     counted: counted === 'yes' && !assessment.demo,
     countingKey: assessment.countingKey,
     sector: checklist.sector,
-    editionId: null,
+    editionId: checklist.edition?.id ?? null,
     campaignId: assessment.campaignId,
     checklistRef: checklist.ref,
     context: assessment.context,

@@ -4,10 +4,12 @@ import type { PlacementEventKey } from '#app/domain/placement-event.ts';
 import { changedThresholdInput, helpedInput, triedInput } from '#app/domain/placement-input.ts';
 import { type PlacementThreshold, type Rewriting, rewrite, settle } from '#app/domain/placement-threshold.ts';
 import type { FailedForm, Typed } from '#app/domain/posted-form.ts';
+import { remediesFor } from '#app/domain/what-helps.ts';
 import { checkForm, failForm, typedValues } from './form.ts';
 import { eventOf } from './placement-event.ts';
 import { writeEvent } from './placement-recording.server.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
+import { findItem } from './versions.server.ts';
 
 /** The threshold of the address, or 404. */
 export async function requireThreshold({ services, placement }: PlacementVisit, id: string | undefined) {
@@ -17,8 +19,10 @@ export async function requireThreshold({ services, placement }: PlacementVisit, 
 }
 
 /** The remedies of the checklist that belong to this threshold, to choose what was tried from. */
-export const remediesFor = ({ checklist }: PlacementVisit, { item }: PlacementThreshold) => {
-  const ids = checklist.items.find(({ id }) => id === item)?.remedies.map(({ id }) => id) ?? [];
+export const remediesAt = (visit: PlacementVisit, { item }: PlacementThreshold) => {
+  const { checklist } = visit;
+  const about = findItem(visit, item);
+  const ids = about ? remediesFor(about).map(({ id }) => id) : [];
   return checklist.remedies.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, label: title }));
 };
 
@@ -47,7 +51,7 @@ async function change(visit: PlacementVisit, { id }: PlacementThreshold, values:
   if (!form.ok) return form;
   const { version, seenOn, item, text, weight } = form.data;
   if (seenOn > visit.today) return failForm(values, 'seenOn', 'placement-error.in-future');
-  const isItem = visit.checklist.items.some((one) => one.id === item);
+  const isItem = findItem(visit, item) !== undefined;
   const seen = { text, weight, item: isItem ? item : null, seenOn: seenOn || visit.today };
   const { outcome } = await rewriteWith(visit, id, (stored) => rewrite(stored, version, seen));
   return outcome === 'choose' ? failForm(values, 'text', 'threshold.choose-first') : null;
@@ -98,7 +102,7 @@ async function tryRemedy(visit: PlacementVisit, threshold: PlacementThreshold, v
   const { services, placement, today } = visit;
   const { remedy, tried: text, triedOn, helped } = form.data;
   if (triedOn > today) return failForm(values, 'triedOn', 'placement-error.in-future');
-  const known = remediesFor(visit, threshold).some(({ id }) => id === remedy);
+  const known = remediesAt(visit, threshold).some(({ id }) => id === remedy);
   if (remedy !== '' && !known) return failForm(values, 'remedy', 'error.option');
   const tried = {
     id: services.newId(),

@@ -9,6 +9,7 @@ import { itemOf } from './answering.server.ts';
 import { deviceOf } from './device.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
 import { readSession } from './session.server.ts';
+import { findItem } from './versions.server.ts';
 import { findVisit } from './visit.server.ts';
 
 /** What became of one entry; `id` is the one that came along, or empty where it had none. */
@@ -39,7 +40,7 @@ async function syncEntry(visit: PlacementVisit, request: Request, raw: unknown):
 const messageOf = (message: string | undefined): string => (message?.startsWith('error.') ? message : 'error.text');
 
 async function storeEntry(visit: PlacementVisit, request: Request, entry: VisitEntry): Promise<EntryOutcome> {
-  const { services, placement, checklist, today } = visit;
+  const { services, placement, today } = visit;
   if (entry.kind === 'answer') return storeAnswer(visit, request, entry);
   const running = await findRunningVisit(services.store, placement.id);
   const writer: Writer = {
@@ -51,8 +52,7 @@ async function storeEntry(visit: PlacementVisit, request: Request, entry: VisitE
   if (entry.kind === 'note') return storeNote(services.store, writer, entry);
   if (entry.kind === 'weigh')
     return storeWeight(services.store, writer, { ...entry, loweredOn: notAfter(today, entry.loweredOn) });
-  if (entry.item && !checklist.items.some(({ id }) => id === entry.item))
-    return { outcome: 'refused', error: 'error.option' };
+  if (entry.item && !findItem(visit, entry.item)) return { outcome: 'refused', error: 'error.option' };
   return storeThreshold(services.store, writer, { ...entry, seenOn: notAfter(today, entry.seenOn || today) });
 }
 

@@ -57,7 +57,7 @@ export async function findVisit(
 ): Promise<Visit | null> {
   const session = await readSession(services, request);
   const assessment = await findAssessment(services.store, id);
-  const checklist = assessment && services.findChecklist(assessment.checklistRef, language);
+  const checklist = assessment && (await services.findChecklist(assessment.checklistRef, language));
   if (!assessment || !checklist) return null;
   const [first, ...others] = await entriesOf(services, session, assessment);
   if (!first) return null;

@@ -17,7 +17,7 @@ export async function requireWorkerVisit(
 ): Promise<WorkerVisit> {
   const link = await findOpenLinkByToken(services.store, services.hash(token ?? ''), services.now());
   const assessment = link?.kind === 'worker' ? await findAssessment(services.store, link.assessmentId) : null;
-  const checklist = assessment && services.findChecklist(assessment.checklistRef, language);
+  const checklist = assessment && (await services.findChecklist(assessment.checklistRef, language));
   if (!assessment || !checklist || !can('worker', 'answer-as-worker')) throw new Response(null, { status: 404 });
   const { workerQuestions } = services.findGuidance(language);
   return { assessmentId: assessment.id, questions: workerQuestionsFor(workerQuestions, checklist.sector as SectorId) };

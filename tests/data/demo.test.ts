@@ -54,8 +54,8 @@ describe('the demo cast', () => {
 
   test.each(cast)(
     'answers questions that are asked, with answers that exist: $label',
-    ({ checklistRef, ...member }) => {
-      const checklist = services.findChecklist(checklistRef, 'nl');
+    async ({ checklistRef, ...member }) => {
+      const checklist = await services.findChecklist(checklistRef, 'nl');
       if (!checklist) throw new Error(`no ${checklistRef}`);
       expect(unknownOptions(checklist, { ...member.context, label: member.label })).toEqual([]);
       const asked = new Map(itemsFor(checklist, member.context).map((item) => [item.id, item]));
@@ -324,7 +324,7 @@ async function placementAt(host: string) {
 
 async function standingOf(code: string | undefined) {
   const { id, checklistRef, context } = await assessmentOf(code);
-  const checklist = services.findChecklist(checklistRef, 'nl');
+  const checklist = await services.findChecklist(checklistRef, 'nl');
   if (!checklist) throw new Error(`no ${checklistRef}`);
   const items = itemsFor(checklist, context);
   const answers = await listOpenAnswers(services.store, id);

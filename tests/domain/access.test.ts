@@ -37,6 +37,7 @@ describe('the table of roles and permissions', () => {
       'settle',
       'hand-in',
       'change-context',
+      'change-version',
       'keep-file',
       'share',
       'see-placements',

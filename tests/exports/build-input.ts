@@ -65,7 +65,7 @@ const charter: Remedy = {
 
 /** A checklist with one item and one threshold, in Dutch. */
 export const testChecklist = (values: Partial<Checklist> = {}): Checklist => ({
-  ...{ ref: 'care@1', sector: 'care', version: 1, language: 'nl', name: 'Zorg', tagline: '', icon: '' },
+  ...{ ref: 'care@1', sector: 'care', version: 1, language: 'nl', name: 'Zorg', tagline: '', icon: '', moves: [] },
   context: {
     subSector: question('Welke plek?', ['home', 'Woonzorgcentrum'], ['unknown', 'Weet ik nog niet']),
     size: question('Hoe groot?', ['100-249', '100 tot 249'], ['unknown', 'Weet ik nog niet']),
@@ -149,6 +149,7 @@ export function testReport(answers: Answer[], values: Partial<ReportInput> = {})
     },
     items: checklist.items,
     answers,
+    earlier: [],
     counted,
     verdict: judge(checklist.levels, checklist.items, counted),
     way: shortestWay(checklist.levels, checklist.items, counted, checklist.remedies),

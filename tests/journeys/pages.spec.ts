@@ -24,6 +24,10 @@ const inside = (rest: string) => (prepared: Prepared, language: Language) =>
 function organisationPage(rest: string) {
   return ({ organisation }: Prepared, language: Language) => `/${language}/organisations/${organisation}${rest}`;
 }
+const editionPage =
+  (rest: string) =>
+  ({ edition }: Prepared, language: Language) =>
+    `/${language}/organisations/${edition.organisation}/editions${rest.replace(':edition', edition.id)}`;
 const placed =
   (rest: string) =>
   ({ placement }: Prepared, language: Language) =>
@@ -35,6 +39,9 @@ const rows: Record<string, Row> = {
   ':lang': { address: page('') },
   ':lang/sectors/:sector': { address: page('/sectors/logistics') },
   ':lang/sectors/:sector/start': { address: page('/sectors/retail/start') },
+  ':lang/sectors/:sector/paper': { address: page('/sectors/retail/paper') },
+  ':lang/editions/:slug': { address: ({ edition }, language) => `/${language}/editions/${edition.slug}` },
+  ':lang/editions/:slug/start': { address: ({ edition }, language) => `/${language}/editions/${edition.slug}/start` },
   ':lang/resume': { address: page('/resume') },
   ':lang/recover': { address: page('/recover') },
   ':lang/import': { address: page('/import') },
@@ -60,6 +67,16 @@ const rows: Record<string, Row> = {
   },
   ':lang/organisations/:organisation/campaigns/:campaign': {
     address: ({ campaign }, language) => `/${language}/organisations/${campaign.federation}/campaigns/${campaign.id}`,
+  },
+  ':lang/organisations/:organisation/editions': { address: editionPage('') },
+  ':lang/organisations/:organisation/editions/:edition': { address: editionPage('/:edition') },
+  ':lang/organisations/:organisation/editions/:edition/preview': {
+    address: editionPage('/:edition/preview?show=result'),
+  },
+  ':lang/organisations/:organisation/editions/:edition/publish': { address: editionPage('/:edition/publish') },
+  ':lang/organisations/:organisation/editions/:edition/import': { address: editionPage('/:edition/import') },
+  ':lang/organisations/:organisation/editions/:edition/:part/:member': {
+    address: editionPage('/:edition/items/own-study-day'),
   },
   ':lang/shared': { address: page('/shared') },
   ':lang/shared/start': { address: page('/shared/start?sector=care') },
@@ -119,6 +136,8 @@ const rows: Record<string, Row> = {
     address: ({ started }, language) => `/${language}/assessments/${started}/hand-over`,
   },
   ':lang/assessments/:assessment/placements': { address: inside('/placements') },
+  ':lang/assessments/:assessment/paper': { address: inside('/paper') },
+  ':lang/assessments/:assessment/version': { address: inside('/version') },
   ':lang/assessments/:assessment/delete': { address: inside('/delete') },
   ':lang/placements/:placement/tasks': { address: placed('/tasks') },
   ':lang/placements/:placement/tasks/:task': {
@@ -136,6 +155,9 @@ const notPages = [
   'files/campaigns/:campaign/:lang/:name',
   'c/:campaign',
   'embed/:campaign',
+  'files/editions/:edition/edition.yaml',
+  'brand/logos/:logo',
+  'brand/accents/:accent',
   files,
   'files/placements/:placement/job-card.pdf',
   'files/placements/:placement/:name',

@@ -144,6 +144,31 @@ test('an answer of the server that never arrived is asked for again, and nothing
   expect((await stored()).notes).toHaveLength(1);
 });
 
+test('what is ticked while the page is read anew stays ticked, and is kept once', async ({ page }) => {
+  await page.goto(address());
+  const started = firstItem(page).locator('input[value=started]');
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(address(), async (route) => {
+    await held;
+    await route.continue();
+  });
+  const readAnew = page.waitForRequest(address());
+  await note(page, 'Eerst dit');
+  await readAnew;
+  await page.route('**/visit-sync', (route) => route.abort());
+  await firstItem(page).locator('summary').click();
+  await started.check();
+  letGo();
+  await expect(unsent(page)).toContainText(t('visit.unsent', { count: 1 }));
+  await expect(started).toBeChecked();
+  await page.unroute('**/visit-sync');
+  await expect(unsent(page)).toBeHidden();
+  await expect(started).toBeChecked();
+});
+
 test('two devices over one threshold show both values with when, and the coach chooses', async ({
   page,
   context,

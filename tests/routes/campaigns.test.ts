@@ -3,7 +3,7 @@ import { organisationRoles } from '#app/domain/organisation.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
 import { join, newOrganisation, type SignedInVisitor, signIn } from '../support/people.ts';
 import { storeEdition } from '../support/stored-edition.ts';
-import { newVisitor, type Visitor } from '../support/visitor.ts';
+import { newVisitor, startAssessmentFields, type Visitor } from '../support/visitor.ts';
 import { openWorkplace } from '../support/workplace.ts';
 
 /* Campaigns of a federation: who makes them, where their link leads, what is counted, and the files. */
@@ -264,7 +264,28 @@ describe('the link', () => {
     expect(await answer.text()).toContain('<html lang="en"');
   });
 
-  test('handing in a self-scan that came through it is counted once, for the organisation that keeps it', async () => {
+  test('counts who starts in the edition and hands in afterwards, all under one browser', async () => {
+    const { id: campaignId, slug } = await newCampaign();
+    const visitor = app.visitor();
+    keep(visitor, await open(visitor, slug));
+    const started = await visitor.post('/nl/editions/zorg-en-wonen/start', startAssessmentFields);
+    const id = /\/assessments\/([\w-]+)\//.exec(started.headers.get('Location') ?? '')?.[1] ?? '';
+    await visitor.save(id, { item: 'goal-backed', value: 'started' });
+    const handed = await visitor.post(`/nl/assessments/${id}/hand-in`, { id: 'through-campaign', kind: 'baseline' });
+    expect(handed.status).toBe(302);
+    expect(await uptake()).toEqual([
+      '2026-W48 handed-in browser',
+      '2026-W48 opened browser',
+      '2026-W48 started browser',
+    ]);
+    const { store } = app.services;
+    const submission = (await store.read.select().from(store.t.submission)).find((one) => one.assessmentId === id);
+    expect(submission).toMatchObject({ campaignId, editionId: edition });
+    const rows = await store.read.select().from(store.t.uptake);
+    expect(new Set(rows.map(({ countingKey }) => countingKey)).size).toBe(1);
+  });
+
+  test('handing in a self-scan that came through it is counted once, however often it is handed in', async () => {
     const { id: campaignId } = await newCampaign();
     const workplace = await openWorkplace(app);
     const { store } = app.services;
@@ -273,7 +294,8 @@ describe('the link', () => {
     for (const id of ['hand-in-1', 'hand-in-1', 'hand-in-2'])
       expect((await workplace.owner.post(`${workplace.base}/hand-in`, { id, kind: 'in-between' })).status).toBe(302);
     expect(await uptake()).toEqual(['2026-W48 handed-in browser']);
-    const [submission] = await store.read.select().from(store.t.submission);
+    const submissions = await store.read.select().from(store.t.submission);
+    const submission = submissions.find((one) => one.assessmentId === workplace.id);
     expect(submission?.campaignId).toBe(campaignId);
   });
 

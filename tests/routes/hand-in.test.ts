@@ -24,6 +24,20 @@ const submissionsOf = async ({ id }: Workplace) => {
 };
 
 describe('handing in', () => {
+  test('with the id of another assessment’s hand-in is refused and changes nothing on either side', async () => {
+    const [one, other] = [await openWorkplace(app), await openWorkplace(app)];
+    for (const { owner, id } of [one, other]) await owner.save(id, { item, value: 'started' });
+    const id = crypto.randomUUID();
+    await handIn(one, one.owner, { id });
+    const before = await submissionsOf(one);
+    const refused = await handIn(other, other.owner, { id });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('Er is niets veranderd');
+    expect(await submissionsOf(one)).toEqual(before);
+    expect(await submissionsOf(other)).toEqual([]);
+    expect((await handIn(other, other.owner)).status).toBe(302);
+  });
+
   test('freezes the report: later answers and another context leave it as it was', async () => {
     const workplace = await openWorkplace(app, 'voor');
     const { owner, id, base } = workplace;

@@ -100,9 +100,20 @@ const at = ({ path }: Row, { id, threshold, task }: Stage) =>
 const missing = 'AAAAAAAAAAAAAAAA';
 const emptyForm = { method: 'POST', body: new URLSearchParams({ nothing: '' }) };
 
+// A browser asks for it without a cookie.
+const manifest = ':lang/manifest/:placement?';
+
 test('every route of a placement has a row', () => {
-  const paths = routes.map((one) => one.path ?? '').filter((path) => path.includes(':placement'));
+  const paths = routes.map((one) => one.path ?? '').filter((path) => path.includes(':placement') && path !== manifest);
   expect(Object.keys(table).sort()).toEqual(paths.sort());
+});
+
+test('the manifest says the same of a placement that is there as of one that is not', async () => {
+  const said = async (id: string) => {
+    const text = await (await app.visitor().get(`/nl/manifest/${id}`)).text();
+    return text.replaceAll(id, '');
+  };
+  expect(await said(stage.id)).toBe(await said(missing));
 });
 
 describe.each(Object.entries(table))('%s', (_, row) => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listEvents, type StoredPlacement } from '#app/data/placement.server.ts';
+import { brusselsDay } from '#app/domain/calendar.ts';
 import { onDisk, startApp, type TestApp } from '../support/app.ts';
 import { createCoaching, type SignedInVisitor, shareWithCoach, signIn, storePlacement } from '../support/people.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -24,7 +25,7 @@ const typedHost = {
   language: 'nl',
   hostEmail: '',
 };
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => brusselsDay(new Date());
 const textOf = async (visitor: Visitor, path: string) => (await visitor.get(path)).text();
 const stored = async (id: string): Promise<StoredPlacement | undefined> => {
   const { read, t } = app.services.store;

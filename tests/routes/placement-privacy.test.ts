@@ -105,7 +105,7 @@ describe('the workplace', () => {
     const page = await textOf(owner, base);
     const [, waivable = ''] = /<select id="item-waived"[^>]*>.*?<option value="([\w-]+)"/s.exec(page) ?? [];
     expect(waivable).not.toBe('');
-    const items = app.services.findChecklist('care@1', 'nl')?.items ?? [];
+    const items = (await app.services.findChecklist('care@1', 'nl'))?.items ?? [];
     const legal = items.find((one) => one.legal && one.neededBy <= 3)?.id ?? '';
     expect((await owner.post(base, { intent: 'waive', item: legal, reason: 'Wij willen door' })).status).toBe(422);
     expect((await owner.post(base, { intent: 'waive', item: waivable, reason: '' })).status).toBe(422);

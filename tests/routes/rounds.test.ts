@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { brusselsDay } from '#app/domain/calendar.ts';
 import { startApp } from '../support/app.ts';
 import { askedItems, handIn, openWorkplace } from '../support/workplace.ts';
 
@@ -13,7 +14,7 @@ test('two hand-ins side by side say what moved, and which finished action goes w
   await owner.save(id, { item: down?.id ?? '', value: 'in-place' });
   expect((await handIn(workplace, owner)).status).toBe(302);
   expect(await rounds()).toContain('Dien later opnieuw in');
-  const done = { status: 'done', doneBy: 'HR', doneAt: new Date().toISOString().slice(0, 10), doneHow: 'gezien' };
+  const done = { status: 'done', doneBy: 'HR', doneAt: brusselsDay(new Date()), doneHow: 'gezien' };
   const action = { title: 'Onthaalkaart gemaakt', owner: '', due: '', instrument: '', note: '', items: [up?.id ?? ''] };
   await owner.post(`${base}/plan/new`, { ...action, ...done });
   await owner.save(id, { item: up?.id ?? '', value: 'largely' });

@@ -140,6 +140,22 @@ describe('a share that runs', () => {
     expect(await statusOf(other.visitor, `/nl/shared/${share}`)).toBe(404);
   });
 
+  test('keeps its last day when something else is changed, and takes another when one is chosen', async () => {
+    const { owner, base } = workplace;
+    const share = await shareWithCoach(workplace, coach);
+    const { store } = app.services;
+    const lastDay = async () =>
+      (await store.read.select().from(store.t.link)).find((one) => one.id === share)?.expiresAt?.getTime();
+    await owner.post(`${base}/share`, { intent: 'change', share, scope: ['plan'], months: '12' });
+    const year = await lastDay();
+    const offered = /<select[^>]*id="months-[\w-]+"[\s\S]*?<\/select>/.exec(await textOf(owner, `${base}/share`))?.[0];
+    const chosen = /<option value="([\w-]+)" selected/.exec(offered ?? '')?.[1] ?? '';
+    await owner.post(`${base}/share`, { intent: 'change', share, scope: ['plan', 'notes'], months: chosen });
+    expect(await lastDay()).toBe(year);
+    await owner.post(`${base}/share`, { intent: 'change', share, scope: ['plan'], months: '1' });
+    expect(await lastDay()).toBeLessThan(year ?? 0);
+  });
+
   test('can be made smaller: with notes off no page and no file shows a text of the employer', async () => {
     const secret = 'GEHEIME-TEKST';
     const { owner, base, id } = workplace;

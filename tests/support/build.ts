@@ -121,6 +121,7 @@ export function buildChecklist(over: Partial<Checklist> = {}): Checklist {
     levels: buildLevels(),
     items: [buildItem()],
     contradictions: [],
+    moves: [],
     remedies: [],
     instruments: [],
     sources: [],

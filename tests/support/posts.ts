@@ -1,5 +1,6 @@
 import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import type { TestApp } from './app.ts';
+import { publishElsewhere, publishIn } from './edition.ts';
 import { answersOf, mailedLink } from './follow-up.ts';
 import {
   newOrganisation,
@@ -46,6 +47,9 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
   const another = await signIn(app, 'organisatie-weg@example.org');
   await signIn(app, 'eigenaar@example.org', owner);
   const organisation = `/nl/organisations/${await newOrganisation(owner)}`;
+  const federation = await newOrganisation(owner, 'federation', 'Onze federatie');
+  const editions = `/nl/organisations/${federation}/editions`;
+  const edition = await publishIn(app.services, federation);
   const coach = await signInCoach(app, 'coach@example.org');
   await shareWithCoach(workplace, coach);
   const { token: offered } = await offerShare(workplace);
@@ -58,6 +62,27 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
   const stepFields = ['go', 'note', ...Object.values(answersOf(app, 'employer')).flatMap((one) => Object.keys(one))];
   return {
     ':lang/sectors/:sector/start': { path: '/nl/sectors/care/start', fields: contextFields },
+    ':lang/editions/:slug/start': {
+      path: `/nl/editions/${(await publishElsewhere(app)).slug}/start`,
+      fields: contextFields,
+    },
+    ':lang/organisations/:organisation/editions': { path: editions, fields: ['name', 'slug', 'sector'] },
+    ':lang/organisations/:organisation/editions/:edition': {
+      path: `${editions}/${edition.id}`,
+      fields: ['intent', 'seen', 'languages', 'name.nl', 'intro.nl', 'accent', 'logo', 'hidden'],
+    },
+    ':lang/organisations/:organisation/editions/:edition/publish': {
+      path: `${editions}/${edition.id}/publish`,
+      fields: ['seen', 'changes'],
+    },
+    ':lang/organisations/:organisation/editions/:edition/import': {
+      path: `${editions}/${edition.id}/import`,
+      fields: ['seen', 'file'],
+    },
+    ':lang/organisations/:organisation/editions/:edition/:part/:member': {
+      path: `${editions}/${edition.id}/items/own-study-day`,
+      fields: ['intent', 'seen', 'title.nl', 'anchors.0.nl', 'dimension', 'kind', 'neededBy', 'remedies'],
+    },
     ':lang/resume': { path: '/nl/resume', fields: ['code'] },
     ':lang/recover': { path: '/nl/recover', fields: ['email'] },
     ':lang/import': { path: '/nl/import', fields: ['file'] },
@@ -143,6 +168,8 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
       fields: ['email'],
       as: coach.visitor,
     },
+    ':lang/assessments/:assessment/paper': { path: `${base}/paper`, fields: ['intent', 'A', 'I'] },
+    ':lang/assessments/:assessment/version': { path: `${base}/version`, fields: ['to'] },
     ':lang/assessments/:assessment/delete': { path: `${gone.base}/delete`, fields: [], as: gone.owner },
     ':lang/placements/:placement/tasks': {
       path: `/nl/placements/${placement.id}/tasks`,

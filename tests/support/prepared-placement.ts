@@ -2,8 +2,10 @@ import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import { stopText } from '#app/domain/mail-stop.ts';
 import type { TestApp } from './app.ts';
 import { openBeside } from './beside.ts';
+import { publishIn } from './edition.ts';
 import { answersOf, mailedLink } from './follow-up.ts';
 import {
+  newOrganisation,
   noteAtPlacement,
   type SignedInVisitor,
   secretOn,
@@ -29,6 +31,8 @@ export type PreparedPlacement = {
   /** An assessment that this coach started for an employer, and the secret with which that employer takes it over. */
   started: string;
   takeOver: string;
+  /** A federation of whoever is signed in, with a published edition of care. */
+  edition: { organisation: string; id: string; slug: string };
 };
 
 /**
@@ -56,11 +60,14 @@ export async function preparePlacement(
   const mailStop = app.services.seal(stopText({ kind: 'coach', placement: placement.id, person: coach.id }));
   const noted = await noteAtPlacement(app, coach, placement.id);
   await visitor.post(`/nl/placements/${placement.id}/visit`, { intent: 'start' });
+  const federation = await newOrganisation(visitor, 'federation', 'Onze federatie');
+  const edition = { organisation: federation, ...(await publishIn(app.services, federation)) };
   const elsewhere = await coachElsewhere(app, coach);
   await app.close();
   return {
     ...elsewhere,
     ...noted,
+    edition,
     placement: placement.id,
     followUp: link.split('/').at(-1) ?? '',
     mailStop,

@@ -18,12 +18,20 @@ type Options = {
   dataDir: string;
   port: number;
   env?: Record<string, string>;
+  /** Milliseconds in which it must answer. */
+  patience?: number;
   /** Wraps the command, such as `onSmallDisk`. */
   through?: (command: string[]) => string[];
 };
 
 /** Starts the built app as operators do and waits until it answers; throws with what it printed when it does not. */
-export async function startServer({ dataDir, port, env = {}, through = (it) => it }: Options): Promise<RunningServer> {
+export async function startServer({
+  dataDir,
+  port,
+  env = {},
+  patience = 30_000,
+  through = (it) => it,
+}: Options): Promise<RunningServer> {
   const url = `http://localhost:${port}`;
   const [program = '', ...rest] = through([process.execPath, 'app/server/main.js']);
   const child = spawn(program, rest, {
@@ -32,7 +40,7 @@ export async function startServer({ dataDir, port, env = {}, through = (it) => i
     env: { ...process.env, ...defaults, DATA_DIR: dataDir, PORT: String(port), BASE_URL: url, ...env },
   });
   const said = listen(child);
-  const pid = await untilHealthy(child, url, said);
+  const pid = await untilHealthy(child, url, said, patience);
   return { url, pid, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
 }
 
@@ -56,8 +64,8 @@ function listen(child: ChildProcess): string[] {
   return said;
 }
 
-async function untilHealthy(child: ChildProcess, url: string, said: string[]): Promise<number> {
-  const late = Date.now() + 30_000;
+async function untilHealthy(child: ChildProcess, url: string, said: string[], patience: number): Promise<number> {
+  const late = Date.now() + patience;
   while (child.exitCode === null && child.signalCode === null && Date.now() < late) {
     const answer = await fetch(`${url}/healthz`).catch(() => null);
     const pid = /^ok (\d+)$/.exec((await answer?.text()) ?? '')?.[1];

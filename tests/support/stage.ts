@@ -1,6 +1,7 @@
 import { type Role, roles } from '#app/domain/access.ts';
 import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import type { TestApp } from './app.ts';
+import { publishElsewhere } from './edition.ts';
 import { mailedLink } from './follow-up.ts';
 import {
   newOrganisation,
@@ -38,6 +39,8 @@ export type Stage = Workplace & {
   /** Path of the link to it that was mailed to the host. */
   followUp: string;
   receipt: string;
+  /** A published edition of somebody else’s federation. */
+  slug: string;
   /** An organisation of somebody else. */
   organisation: string;
   remedy: string;
@@ -100,6 +103,7 @@ export async function setStage(app: TestApp): Promise<Stage> {
     placement: placement.id,
     followUp: await mailedLink(app, placement),
     receipt: await aReceipt(app),
+    slug: (await publishElsewhere(app)).slug,
     organisation: await anOrganisation(app),
     remedy: askedItems()[0]?.remedies[0]?.id ?? '',
     action: /\/plan\/(?!new)([\w-]+)"/.exec(plan)?.[1] ?? '',
