@@ -1,6 +1,7 @@
 import { and, count, eq, max, notExists, type SQL } from 'drizzle-orm';
 import { addReceipt, type Deletion, type DeletionCounts, type Receipt, removeAssessments } from './deletion.server.ts';
 import type { Store } from './store.server.ts';
+import { removeUptake } from './uptake.server.ts';
 
 /** What an organisation holds, in numbers: what deleting it would remove. */
 export async function countOrganisation({ read, t }: Store, id: string): Promise<DeletionCounts> {
@@ -19,6 +20,7 @@ export const deleteOrganisation = (store: Store, id: string, receipt: Receipt): 
       rows.map((row) => row.id),
       receipt.at,
     );
+    await removeUptake(tx, store, id);
     const gone = await tx.delete(t.organisation).where(eq(t.organisation.id, id)).returning({ id: t.organisation.id });
     return gone.length === 0 ? null : addReceipt(tx, store, receipt, { ...assessments, ...own });
   });

@@ -23,6 +23,8 @@ export type OrganisationEvent =
   | 'workplace-kept'
   | 'workplace-taken-out'
   | 'exported'
+  | 'campaign-made'
+  | 'campaign-ended'
   | 'edition-created'
   | 'edition-imported'
   | 'edition-published'

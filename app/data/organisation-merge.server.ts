@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { higherRole } from '#app/domain/organisation.ts';
 import { addOrganisationLog, type OrganisationLogLine } from './organisation-log.server.ts';
 import type { Db, Store } from './store.server.ts';
+import { moveUptake } from './uptake.server.ts';
 
 /**
  * Makes one organisation of two of a kind that the same person owns: people keep their higher role, assessments,
@@ -18,6 +19,7 @@ export const mergeOrganisations = (
     await uniteMembers(tx, store, from, into);
     for (const table of moving(store))
       await tx.update(table).set({ organisationId: into }).where(eq(table.organisationId, from));
+    await moveUptake(tx, store, from, into);
     await tx.delete(store.t.organisation).where(eq(store.t.organisation.id, from));
     await addOrganisationLog(tx, store, into, line(other.name));
     return true;

@@ -5,6 +5,7 @@ import type { RoundKind } from '#app/domain/round.ts';
 import type { SubmissionFacts } from '#app/domain/submission.ts';
 import { currentRound, nameRound } from './round.server.ts';
 import type { Store } from './store.server.ts';
+import { addUptake, type Uptake } from './uptake.server.ts';
 
 export type Submission = {
   id: string;
@@ -29,10 +30,15 @@ export type Submission = {
 export type NewSubmission = Omit<Submission, 'round'> & { kind: RoundKind };
 
 /**
- * Freezes the current round and gives its number. The same id again changes nothing, so that a double click hands in
- * once; null when the id is a hand-in of another assessment.
+/**
+ * Freezes the current round, counts it for a campaign and gives its number. The same id again changes nothing, so that a
+ * double click hands in once; null when the id is a hand-in of another assessment.
  */
-export const handIn = (store: Store, { kind, ...submission }: NewSubmission): Promise<number | null> =>
+export const handIn = (
+  store: Store,
+  { kind, ...submission }: NewSubmission,
+  uptake: Uptake | null = null,
+): Promise<number | null> =>
   store.write(async (tx) => {
     const { t } = store;
     const [known] = await tx
@@ -43,6 +49,7 @@ export const handIn = (store: Store, { kind, ...submission }: NewSubmission): Pr
     const round = await currentRound(tx, store, submission.assessmentId, submission.at);
     if (round > 1) await nameRound(tx, store, submission.assessmentId, round, kind);
     await tx.insert(t.submission).values({ ...submission, round });
+    if (uptake) await addUptake(tx, store, uptake);
     await tx.update(t.assessment).set({ activeAt: submission.at }).where(eq(t.assessment.id, submission.assessmentId));
     return round;
   });

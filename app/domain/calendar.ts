@@ -40,6 +40,14 @@ export function isoWeek(of: string): string {
   return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, '0')}`;
 }
 
+/** The Monday of an ISO 8601 week such as 2026-W48. */
+export function mondayOf(week: string): string {
+  const [year = '', number = ''] = week.split('-W');
+  // The fourth of January is always in the first week.
+  const inFirst = `${year}-01-04`;
+  return addDays(inFirst, (Number(number) - 1) * 7 + 1 - weekday(inFirst));
+}
+
 /** Monday is 1, Sunday is 7. */
 export const weekday = (of: string): number => new Date(`${of}T00:00:00Z`).getUTCDay() || 7;
 

@@ -11,11 +11,24 @@ const compile = workerPool({
 });
 
 /** Templates of content/reports that can be compiled. */
-export type Template = 'report' | 'leaflet' | 'job-card' | 'visit-report' | 'paper' | 'pilot-report';
+export type Template =
+  | 'report'
+  | 'leaflet'
+  | 'job-card'
+  | 'visit-report'
+  | 'paper'
+  | 'pilot-report'
+  | 'campaign-poster'
+  | 'campaign-letter'
+  | 'campaign-slide';
 
 /** A tagged PDF (PDF/UA-1) of a template that reads `data`; rejects with an Error when it cannot be made. */
 export const compilePdf = (template: Template, data: object): Promise<Buffer> =>
   compile(JSON.stringify({ template, ...data }));
+
+/** The first page of a template as a picture so many pixels wide; rejects with an Error when it cannot be made. */
+export const compilePng = (template: Template, data: object, width: number): Promise<Buffer> =>
+  compile(JSON.stringify({ template, ...data, pngWidth: width }));
 
 /** A day (YYYY-MM-DD) as the templates read it. */
 export function dayParts(day: string): { year: number; month: number; day: number } {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
-type Outcome = { pdf: Uint8Array } | { problem: string };
-type Job = { data: string; done: (pdf: Buffer) => void; failed: (error: Error) => void };
+type Outcome = { file: Uint8Array } | { problem: string };
+type Job = { data: string; done: (file: Buffer) => void; failed: (error: Error) => void };
 
 /** `root`: where content stands; `size`: how many work at once. */
 export type PoolOptions = { file: string; root: string; size: number; timeoutMs: number };
@@ -55,7 +55,7 @@ function work(worker: Worker, job: Job, timeoutMs: number, free: (alive: boolean
   };
   const answered = (outcome: Outcome) => {
     settle(true);
-    if ('pdf' in outcome) job.done(Buffer.from(outcome.pdf));
+    if ('file' in outcome) job.done(Buffer.from(outcome.file));
     else job.failed(new Error(`The report could not be made: ${outcome.problem}`));
   };
   const fail = (error: Error) => {

@@ -14,6 +14,7 @@ import { brandOf } from '#app/web/edition-brand.ts';
 import { failForm, readForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { isOfFederation, newSubmission } from '#app/web/submission.server.ts';
+import { handedInUptake } from '#app/web/uptake.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
@@ -47,7 +48,8 @@ export async function action(args: ActionFunctionArgs) {
   if (state.answers.length === 0) return data(failForm({}, 'id', 'hand-in.nothing'), { status: 422 });
   const { services, assessment, language } = visit;
   const counted = (await isOfFederation(visit)) ? '' : form.data.counted;
-  const round = await handIn(services.store, newSubmission(visit, state, { ...form.data, counted }));
+  const submission = newSubmission(visit, state, { ...form.data, counted });
+  const round = await handIn(services.store, submission, await handedInUptake(visit));
   if (round === null) return data(failForm({}, 'id', 'hand-in.again'), { status: 422 });
   await writeLog(services.store, assessment.id, {
     id: services.newId(),

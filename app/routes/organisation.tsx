@@ -6,7 +6,7 @@ import { useCheckedForm } from '#app/components/use-checked-form.ts';
 import { useWords } from '#app/components/words.tsx';
 import { WorkplaceTable } from '#app/components/workplace-table.tsx';
 import { renameOrganisation } from '#app/data/organisation.server.ts';
-import { canInFederation } from '#app/domain/access.ts';
+import { canInFederation, type FederationPermission } from '#app/domain/access.ts';
 import { renameInput } from '#app/domain/organisation-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { readForm } from '#app/web/form.ts';
@@ -20,8 +20,10 @@ export const handle = { nav: 'person', hydrate: [] };
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOrganisation(args, 'see');
   const page = await organisationPage(visit, visit.t(`organisation-kind.${visit.organisation.kind}`));
-  const mayMakeEdition = page.kind === 'federation' && canInFederation(visit.role, 'make-edition');
-  return { ...page, mayMakeEdition, ...(await readOrganisation(visit, args.request)) };
+  const mayHere = (permission: FederationPermission) =>
+    page.kind === 'federation' && canInFederation(visit.role, permission);
+  const federation = { mayMakeEdition: mayHere('make-edition'), mayMakeCampaign: mayHere('make-campaign') };
+  return { ...page, ...federation, ...(await readOrganisation(visit, args.request)) };
 }
 
 /** Renames it. */
@@ -63,6 +65,13 @@ export default function OrganisationPage() {
         <Band title={t('site.pilots')} intro={t('organisation-pilots.lead')} id="pilots">
           <a className="button button--secondary" href={`${base}/pilots`}>
             {t('organisation-pilots.open')}
+          </a>
+        </Band>
+      ) : null}
+      {page.mayMakeCampaign ? (
+        <Band title={t('campaigns.title')} intro={t('campaigns.lead')} id="campaigns">
+          <a className="button button--secondary" href={`${base}/campaigns`}>
+            {t('campaigns.open')}
           </a>
         </Band>
       ) : null}

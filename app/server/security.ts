@@ -17,14 +17,23 @@ export const stripForwarded =
     next();
   };
 
-/** Content security by nonce, no framing, no referrer to others; a nonce of its own for every answer. */
+/**
+ * Content security by nonce, no framing, no referrer to others; a nonce of its own for every answer. Only the cards that
+ * federations put on their websites may be framed, and those may load pictures and one stylesheet and nothing else.
+ */
 export function secureHeaders(mode: 'development' | 'production', secure: boolean): RequestHandler[] {
   const development = mode === 'development';
   const nonce: RequestHandler = (_request, response, next) => {
     response.locals.cspNonce = randomBytes(16).toString('base64');
     next();
   };
+  const shared = {
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    // no-referrer would make browsers send Origin: null, and every form would be refused
+    referrerPolicy: { policy: 'same-origin' },
+  } as const;
   const headers = helmet({
+    ...shared,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -41,13 +50,29 @@ export function secureHeaders(mode: 'development' | 'production', secure: boolea
         scriptSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals.cspNonce}'`],
       },
     },
-    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    // no-referrer would make browsers send Origin: null, and every form would be refused
-    referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
-  return [nonce, headers];
+  const ofCards = helmet({
+    ...shared,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ['*'],
+      },
+    },
+    xFrameOptions: false,
+    // A website that isolates itself may hold it as well.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  return [nonce, (request, response, next) => (isCard(request) ? ofCards : headers)(request, response, next)];
 }
+
+const isCard = ({ method, path }: Request): boolean => !unsafe(method) && /^\/embed\/[a-z0-9-]+$/.test(path);
 
 /** Remix runs a page's action for any method, and its old data requests lose the status of an answer. */
 export const onlyPages: RequestHandler = (request, response, next) => {

@@ -1,11 +1,13 @@
 import { addAssessment, type NewAssessment, saveCodeHash } from '#app/data/assessment.server.ts';
 import { addLink, type NewLink } from '#app/data/link.server.ts';
 import { addOrganisationLog, type OrganisationLogLine } from '#app/data/organisation-log.server.ts';
+import { addUptake } from '#app/data/uptake.server.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
 import { rememberCode } from './own-codes.ts';
 import type { Services } from './services.ts';
 import { grant, readSession } from './session.server.ts';
+import { startedUptake } from './uptake.server.ts';
 
 export type Beginning = {
   checklistRef: string;
@@ -23,6 +25,7 @@ export type Beginning = {
 export async function beginAssessment(services: Services, request: Request, { keptBy, ...beginning }: Beginning) {
   const { store, now, newId, newToken, newCode, hash } = services;
   const session = await readSession(services, request);
+  const uptake = await startedUptake(services, session, beginning.campaignId, keptBy?.organisationId);
   const code = newCode();
   const assessment: NewAssessment = {
     ...beginning,
@@ -39,6 +42,7 @@ export async function beginAssessment(services: Services, request: Request, { ke
   await store.write(async (tx) => {
     await addAssessment(tx, store, assessment);
     await addLink(tx, store, link);
+    if (uptake) await addUptake(tx, store, uptake);
     if (keptBy && line) await addOrganisationLog(tx, store, keptBy.organisationId, line);
   });
   const headers = new Headers();

@@ -119,6 +119,14 @@ export async function takeChallenge(services: Services, session: AppSession): Pr
   return kept && kept.until > services.now().toISOString() ? kept.value : null;
 }
 
+/** Keeps through which campaign this browser came to an edition; gives the Set-Cookie value. */
+export function keepCampaign(services: Services, session: AppSession, edition: string, campaign: string) {
+  session.set('campaigns', { ...session.get('campaigns'), [edition]: campaign });
+  const isKnown = session.has('person') || Object.keys(session.get('grants') ?? {}).length > 0;
+  // A browser of which nothing else is known is remembered for the week in which it is counted once.
+  return storage(services).commitSession(session, isKnown ? {} : { maxAge: 7 * 24 * 60 * 60 });
+}
+
 /** The name of this session in the database. */
 export const sessionRow = (services: Services, session: AppSession): string => services.hash(session.id);
 

@@ -11,12 +11,12 @@ const tricks = {
     throw new Error('thrown');
   },
   'fine, then die': () => {
-    parentPort?.postMessage({ pdf: Buffer.from('fine') });
+    parentPort?.postMessage({ file: Buffer.from('fine') });
     setTimeout(() => process.exit(1), 20);
   },
 };
 
 parentPort?.on('message', (text) => {
   if (tricks[text]) tricks[text]();
-  else parentPort?.postMessage({ pdf: Buffer.from(text) });
+  else parentPort?.postMessage({ file: Buffer.from(text) });
 });

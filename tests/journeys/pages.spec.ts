@@ -66,6 +66,12 @@ const rows: Record<string, Row> = {
   ':lang/organisations/:organisation/log': { address: organisationPage('/log') },
   ':lang/organisations/:organisation/merge': { address: organisationPage('/merge') },
   ':lang/organisations/:organisation/delete': { address: organisationPage('/delete') },
+  ':lang/organisations/:organisation/campaigns': {
+    address: ({ campaign }, language) => `/${language}/organisations/${campaign.federation}/campaigns`,
+  },
+  ':lang/organisations/:organisation/campaigns/:campaign': {
+    address: ({ campaign }, language) => `/${language}/organisations/${campaign.federation}/campaigns/${campaign.id}`,
+  },
   ':lang/organisations/:organisation/editions': { address: editionPage('') },
   ':lang/organisations/:organisation/editions/:edition': { address: editionPage('/:edition') },
   ':lang/organisations/:organisation/editions/:edition/preview': {
@@ -162,6 +168,9 @@ const rows: Record<string, Row> = {
 /** Routes that give a file, not a page, or answer a script. */
 const files = 'files/:assessment/:which/:name';
 const notPages = [
+  'files/campaigns/:campaign/:lang/:name',
+  'c/:campaign',
+  'embed/:campaign',
   'files/editions/:edition/edition.yaml',
   'brand/logos/:logo',
   'brand/accents/:accent',

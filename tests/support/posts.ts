@@ -13,6 +13,7 @@ import {
   storePlacement,
 } from './people.ts';
 import { newPilot } from './pilot.ts';
+import { storeEdition } from './stored-edition.ts';
 import type { Visitor } from './visitor.ts';
 import { askColleague, openWorkplace, type Workplace } from './workplace.ts';
 
@@ -135,6 +136,7 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
       fields: [],
       as: another.visitor,
     },
+    ...(await campaignPosts(workplace)),
     ':lang/shared/start': {
       path: '/nl/shared/start?sector=care',
       fields: [...contextFields, 'voice'],
@@ -219,6 +221,24 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
       as: coach.visitor,
     },
     '*': { path: '/nl/nothing/here', fields: ['a'] },
+  };
+}
+
+/** A federation with an edition and a campaign. */
+async function campaignPosts({ app }: Workplace): Promise<Record<string, Post>> {
+  const as = (await signIn(app, 'federatie@example.org')).visitor;
+  const organisationId = await newOrganisation(as, 'federation', 'Federatie Zorg');
+  const edition = { id: 'posted', organisationId, slug: 'posted', at: app.services.now(), versions: 1 };
+  await storeEdition(app.services.store, edition);
+  const path = `/nl/organisations/${organisationId}/campaigns`;
+  const made = await as.post(path, { title: 'Beurs', edition: edition.id, slug: '' });
+  return {
+    ':lang/organisations/:organisation/campaigns': { path, fields: ['title', 'edition', 'slug'], as },
+    ':lang/organisations/:organisation/campaigns/:campaign': {
+      path: made.headers.get('Location') ?? '',
+      fields: ['intent', 'title'],
+      as,
+    },
   };
 }
 

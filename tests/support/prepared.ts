@@ -3,6 +3,7 @@ import type { Library } from '#app/content/library.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import { itemsFor } from '#app/domain/context.ts';
 import { confirmPath, finishPilot, newPilot } from './pilot.ts';
+import { type PreparedCampaign, prepareCampaign } from './prepared-campaign.ts';
 import { type PreparedPlacement, preparePlacement } from './prepared-placement.ts';
 import { newVisitor, startAssessment, type Visitor } from './visitor.ts';
 
@@ -28,6 +29,7 @@ export type Prepared = PreparedPlacement & {
   /** A pilot of that organisation, finished, and the path of its partner's link without the language. */
   pilot: string;
   confirm: string;
+  campaign: PreparedCampaign;
 };
 
 /**
@@ -55,12 +57,14 @@ export async function prepare(url: string, dataDir: string): Promise<Prepared> {
   const organisation = await organise(owner, assessment);
   const pilot = await newPilot(owner, `/nl/organisations/${organisation}`);
   await finishPilot(owner, pilot);
+  const campaign = await prepareCampaign(url, dataDir, owner);
   return {
     ...placed,
     pilot: pilot.split('/').at(-1) ?? '',
     confirm: (await confirmPath(owner, pilot)).replace('/nl/', '/'),
     assessment,
     organisation,
+    campaign,
     invited: await inviteTo(owner, organisation),
     section: disputed.dimension,
     item: disputed.id,
