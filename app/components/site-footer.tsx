@@ -22,6 +22,9 @@ export const SiteFooter = () => {
             <a href={`/${language}/support`}>{t('site.support')}</a>
           </li>
           <li>
+            <a href={`/${language}/figures`}>{t('site.figures')}</a>
+          </li>
+          <li>
             <a href={`/${language}/privacy`}>{t('site.privacy')}</a>
           </li>
           <li>

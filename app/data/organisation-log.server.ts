@@ -22,7 +22,11 @@ export type OrganisationEvent =
   | 'merged'
   | 'workplace-kept'
   | 'workplace-taken-out'
-  | 'exported';
+  | 'exported'
+  | 'key-made'
+  | 'key-revoked'
+  | 'sector-action-added'
+  | 'sector-action-changed';
 
 /** Part of a transaction. */
 export const addOrganisationLog = (tx: Db, { t }: Store, organisationId: string, line: OrganisationLogLine) =>

@@ -11,7 +11,7 @@ const compile = workerPool({
 });
 
 /** Templates of content/reports that can be compiled. */
-export type Template = 'report' | 'leaflet' | 'job-card' | 'visit-report';
+export type Template = 'report' | 'leaflet' | 'job-card' | 'visit-report' | 'figures';
 
 /** A tagged PDF (PDF/UA-1) of a template that reads `data`; rejects with an Error when it cannot be made. */
 export const compilePdf = (template: Template, data: object): Promise<Buffer> =>

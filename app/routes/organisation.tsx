@@ -6,6 +6,7 @@ import { useCheckedForm } from '#app/components/use-checked-form.ts';
 import { useWords } from '#app/components/words.tsx';
 import { WorkplaceTable } from '#app/components/workplace-table.tsx';
 import { renameOrganisation } from '#app/data/organisation.server.ts';
+import { canInFederation, type FederationPermission, federationPermissions } from '#app/domain/access.ts';
 import { renameInput } from '#app/domain/organisation-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { readForm } from '#app/web/form.ts';
@@ -19,7 +20,11 @@ export const handle = { nav: 'person', hydrate: [] };
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOrganisation(args, 'see');
   const page = await organisationPage(visit, visit.t(`organisation-kind.${visit.organisation.kind}`));
-  return { ...page, ...(await readOrganisation(visit, args.request)) };
+  return {
+    ...page,
+    ...(await readOrganisation(visit, args.request)),
+    mayFederation: federationPermissions.filter((one) => canInFederation(visit.role, one)) as FederationPermission[],
+  };
 }
 
 /** Renames it. */
@@ -50,6 +55,7 @@ export default function OrganisationPage() {
       {page.kind === 'employer' ? (
         <Workplaces workplaces={page.workplaces} sectors={may('add-workplace') ? page.sectors : []} id={page.id} />
       ) : null}
+      {page.kind === 'federation' ? <FederationBand base={base} may={page.mayFederation} /> : null}
       <Band title={t('people.title')} id="people">
         <p>{t('organisation.members', { count: page.members })}</p>
         <a className="button button--secondary" href={`${base}/people`}>
@@ -97,6 +103,30 @@ export default function OrganisationPage() {
     </div>
   );
 }
+
+/** What a federation comes here for. */
+const FederationBand = ({ base, may }: { base: string; may: FederationPermission[] }) => {
+  const { t } = useWords();
+  return (
+    <Band title={t('organisation.figures')} intro={t('organisation.figures-intro')} id="figures">
+      <p className="row">
+        <a className="button" href={`${base}/figures`}>
+          {t('organisation.figures-open')}
+        </a>
+        {may.includes('plan-sector') ? (
+          <a className="button button--secondary" href={`${base}/sector-plan`}>
+            {t('sector-plan.title')}
+          </a>
+        ) : null}
+        {may.includes('manage-keys') ? (
+          <a className="button button--secondary" href={`${base}/keys`}>
+            {t('keys.title')}
+          </a>
+        ) : null}
+      </p>
+    </Band>
+  );
+};
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 

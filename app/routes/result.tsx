@@ -13,6 +13,7 @@ import { useWords } from '#app/components/words.tsx';
 import { showDay } from '#app/domain/calendar.ts';
 import type { LevelNumber } from '#app/domain/checklist.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
+import { sectorMiddle } from '#app/web/figures.server.ts';
 import { placementsHere } from '#app/web/host-placements.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { wayOf } from '#app/web/report.server.ts';
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     may: allowed(visit),
     assessment: assessment.id,
     placements: await placementsHere(visit, state),
+    middle: await sectorMiddle(visit.services, checklist.sector, language),
     report,
     levels: checklist.levels,
     which: report.frozen ? which : 'today',
@@ -135,7 +137,7 @@ export default function Result() {
           <LevelBars levels={report.levels} />
         </Band>
         <Band title={report.words.profile} intro={t('result.profile-intro')} id="profile">
-          <ProfileBars profile={report.profile} words={report.words} />
+          <ProfileBars profile={report.profile} words={report.words} middle={page.middle} />
         </Band>
         <ReportThresholds report={report} />
         <WhatHelps sections={page.help} base={base} />

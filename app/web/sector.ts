@@ -8,3 +8,15 @@ export function requireSector(services: Services, sector: string | undefined, la
   if (!checklist) throw new Response(null, { status: 404 });
   return checklist;
 }
+
+/** Links to every sector that can be started, to choose one from. */
+export const sectorLinks = (
+  services: Services,
+  language: Language,
+  current: string,
+  hrefOf: (sector: string) => string,
+) =>
+  services.startable.map((ref) => {
+    const { sector, name } = requireSector(services, ref.split('@')[0], language);
+    return { href: hrefOf(sector), label: name, current: sector === current };
+  });

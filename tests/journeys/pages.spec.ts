@@ -24,6 +24,9 @@ const inside = (rest: string) => (prepared: Prepared, language: Language) =>
 function organisationPage(rest: string) {
   return ({ organisation }: Prepared, language: Language) => `/${language}/organisations/${organisation}${rest}`;
 }
+function federationPage(rest: string) {
+  return ({ federation }: Prepared, language: Language) => `/${language}/organisations/${federation}${rest}`;
+}
 const placed =
   (rest: string) =>
   ({ placement }: Prepared, language: Language) =>
@@ -44,6 +47,8 @@ const rows: Record<string, Row> = {
   ':lang/help': { address: page('/help') },
   ':lang/privacy': { address: page('/privacy') },
   ':lang/accessibility': { address: page('/accessibility') },
+  ':lang/figures': { address: page('/figures') },
+  ':lang/figures/:sector': { address: page('/figures/care') },
   ':lang/sign-in': { address: page('/sign-in'), stranger: true },
   ':lang/sign-in/:token': { address: page('/sign-in/spent') },
   ':lang/account': { address: page('/account') },
@@ -55,6 +60,10 @@ const rows: Record<string, Row> = {
   ':lang/organisations/:organisation/log': { address: organisationPage('/log') },
   ':lang/organisations/:organisation/merge': { address: organisationPage('/merge') },
   ':lang/organisations/:organisation/delete': { address: organisationPage('/delete') },
+  ':lang/organisations/:organisation/figures': { address: federationPage('/figures') },
+  ':lang/organisations/:organisation/figures/:sector': { address: federationPage('/figures/care') },
+  ':lang/organisations/:organisation/sector-plan': { address: federationPage('/sector-plan?sector=care') },
+  ':lang/organisations/:organisation/keys': { address: federationPage('/keys') },
   ':lang/shared': { address: page('/shared') },
   ':lang/shared/start': { address: page('/shared/start?sector=care') },
   ':lang/shared/:share': { address: ({ share }, language) => `/${language}/shared/${share}` },
@@ -132,6 +141,13 @@ const notPages = [
   'files/placements/:placement/:name',
   'files/account/everything.zip',
   'files/organisations/:organisation/everything.zip',
+  'files/organisations/:organisation/figures/:sector/:name',
+  'files/figures/:sector/:name',
+  'api/v1/openapi.json',
+  'api/v1/figures',
+  'api/v1/figures/:sector/:table?',
+  'api/v1/editions/:slug/figures/:table?',
+  'api/*',
   ':lang/manifest/:placement?',
   ':lang/sign-in/demo',
   ':lang/sign-in/passkey',

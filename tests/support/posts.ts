@@ -45,6 +45,7 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
   const another = await signIn(app, 'organisatie-weg@example.org');
   await signIn(app, 'eigenaar@example.org', owner);
   const organisation = `/nl/organisations/${await newOrganisation(owner)}`;
+  const federation = `/nl/organisations/${await newOrganisation(owner, 'federation')}`;
   const coach = await signInCoach(app, 'coach@example.org');
   await shareWithCoach(workplace, coach);
   const { token: offered } = await offerShare(workplace);
@@ -89,6 +90,11 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
       fields: [],
       as: another.visitor,
     },
+    ':lang/organisations/:organisation/sector-plan': {
+      path: `${federation}/sector-plan?sector=care`,
+      fields: ['action', 'title', 'item', 'owner', 'due', 'status', 'note'],
+    },
+    ':lang/organisations/:organisation/keys': { path: `${federation}/keys`, fields: ['intent', 'label', 'key'] },
     ':lang/shared/start': {
       path: '/nl/shared/start?sector=care',
       fields: [...contextFields, 'voice'],
