@@ -2,6 +2,7 @@
 export const demoPeople = {
   coach: 'coach@windscherm.example',
   hr: 'hr@de-linde.example',
+  federation: 'studiedienst@zorg-en-wonen.example',
 } as const;
 export type DemoPerson = keyof typeof demoPeople;
 

@@ -10,6 +10,7 @@ import type { Services } from '#app/web/services.ts';
 import { readSession } from '#app/web/session.server.ts';
 import { newSubmission } from '#app/web/submission.server.ts';
 import type { Visit } from '#app/web/visit.server.ts';
+import { seedCrowd } from '#drizzle/seed/crowd.ts';
 import { listOpenable, seedDemo } from '#drizzle/seed/demo.ts';
 import { playPeople } from './demo-people.ts';
 import { playPlacements } from './demo-placements.ts';
@@ -33,6 +34,7 @@ export async function openDemo(services: Services): Promise<DemoEntries> {
   if (filled) {
     await playPeople(services);
     await playPlacements(services);
+    await seedCrowd(services);
   }
   const members = await listOpenable(services);
   const codes = members.map(({ code, label }) => `${showCode(code)}  ${label}`);

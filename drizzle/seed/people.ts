@@ -33,6 +33,13 @@ export const organisations: DemoOrganisation[] = [
     owner: { person: 'coach', label: 'Jobcoach' },
     workplaces: [],
   },
+  {
+    kind: 'federation',
+    name: 'Demo: federatie Zorg en Wonen',
+    daysAgo: 400,
+    owner: { person: 'federation', label: 'Studiedienst' },
+    workplaces: [],
+  },
 ];
 
 /** Both floors of De Linde are shared with the coach, who is let in the same day. */
