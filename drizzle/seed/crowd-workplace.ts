@@ -148,7 +148,7 @@ const contextOf = ({ subSector, size, place }: Employer, { context }: Checklist,
 function answersOf({ subSector, size }: Employer, context: Context, checklist: Checklist, ago: number, random: Random) {
   const items = itemsFor(checklist, context);
   const large = sizes.findIndex(([one]) => one === size) * 0.01;
-  const readiness = 0.48 + 0.62 * random() - 0.03 * ago + large;
+  const readiness = 0.4 + 0.62 * random() - 0.03 * ago + large;
   const values = Object.fromEntries(items.map((item) => [item.id, drawAnswer(item, subSector, readiness, random)]));
   const counted = Object.fromEntries(
     Object.entries(values).map(([id, value]) => [id, { value, listedReason: false, disputed: false, expired: false }]),
@@ -180,7 +180,8 @@ function drawAnswer(item: Item, subSector: string, readiness: number, random: Ra
   if (random() < 0.02) return 'unknown';
   const own = 0.15 * fixedNumber(item.id) + 0.2 * fixedNumber(`${item.id} ${subSector}`);
   const ease = item.legal ? 0.45 : item.essential ? 0.2 : 0;
-  const hard = own + 0.2 * (item.neededBy - 2) - ease;
+  const gone = item.kind === 'threshold' ? 0.25 : 0;
+  const hard = own + 0.17 * (item.neededBy - 2) - ease - gone;
   const drawn = readiness - hard + 0.3 * (random() - 0.5);
   const step = drawn > 0.58 ? 3 : drawn > 0.42 ? 2 : drawn > 0.25 ? 1 : 0;
   const anchors =

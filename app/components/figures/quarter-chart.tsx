@@ -29,9 +29,12 @@ export const QuarterChart = ({ quarters }: { quarters: FigureReport['quarters'] 
           id: name,
           name,
           bar: null,
-          numbers: [workplaces, share === null ? null : t('figures.percent', { share })],
+          numbers: [workplaces, workplaces === null ? null : share === null ? '–' : t('figures.percent', { share })],
         }))}
       />
+      {quarters.rows.some(({ workplaces, share }) => workplaces !== null && share === null) ? (
+        <p className="small muted">{t('figures.together')}</p>
+      ) : null}
     </>
   );
 };
