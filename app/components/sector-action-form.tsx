@@ -1,3 +1,4 @@
+import type { FieldErrors } from 'react-hook-form';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { type SectorAction, sectorActionStatuses } from '#app/domain/sector-action.ts';
 import { sectorActionInput } from '#app/domain/sector-action-input.ts';
@@ -20,9 +21,11 @@ export const SectorActionForm = ({
   const { t } = useWords();
   const { register, errors, handlers } = useCheckedForm(sectorActionInput, result?.errors);
   const label = (name: string) => t(`sector-plan.field-${name}`);
+  // Several of these forms stand on one page.
+  const idOf = (name: string) => `${name}-${action.id || 'new'}`;
   const field = (name: 'title' | 'item' | 'owner' | 'due' | 'status' | 'note') => ({
     name,
-    id: `${name}-${action.id || 'new'}`,
+    id: idOf(name),
     label: label(name),
     error: errors[name],
     value: typedOr(result?.values, name, action[name] ?? ''),
@@ -32,7 +35,10 @@ export const SectorActionForm = ({
   return (
     <form method="post" noValidate {...handlers}>
       <input type="hidden" name="action" value={action.id} />
-      <ErrorSummary errors={errors} labels={Object.fromEntries(names.map((name) => [name, label(name)]))} />
+      <ErrorSummary
+        errors={Object.fromEntries(Object.entries(errors).map(([name, error]) => [idOf(name), error])) as FieldErrors}
+        labels={Object.fromEntries(names.map((name) => [idOf(name), label(name)]))}
+      />
       <TextField {...field('title')} />
       <SelectField {...field('item')} options={[{ id: '', label: t('sector-plan.no-item') }, ...items]} />
       <TextField {...field('owner')} hint={t('sector-plan.field-owner-hint')} optional />

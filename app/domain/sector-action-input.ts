@@ -16,7 +16,6 @@ export const sectorActionInput = textForm(
   },
   ['title', 'owner', 'note'],
 );
-export type SectorActionInput = z.output<typeof sectorActionInput>;
 
 /** A new key: what it is for. */
 export const apiKeyInput = textForm({ label: neededText(limits.label) }, ['label']);
