@@ -28,7 +28,9 @@ export default function handleRequest(
   const language = languageOf(request);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Language', language);
-  if (isLanguage(urlLanguage(request)) && !request.headers.get('Cookie')?.includes(`lang=${language}`))
+  const isPublic = headers.get('Cache-Control')?.startsWith('public') ?? false;
+  // What is kept for everybody sets nobody's cookie.
+  if (!isPublic && isLanguage(urlLanguage(request)) && !request.headers.get('Cookie')?.includes(`lang=${language}`))
     headers.append(
       'Set-Cookie',
       `lang=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${services.secure ? '; Secure' : ''}`,

@@ -4,14 +4,14 @@ import { Band } from './fields.tsx';
 import { HowCounted } from './how-counted.tsx';
 import { OwnItems } from './own-items.tsx';
 import { ReportThresholds } from './report-thresholds.tsx';
-import { LevelBars, ProfileBars } from './score-bars.tsx';
+import { LevelBars, ProfileBars, type SectorMiddle } from './score-bars.tsx';
 import { type SectionHelp, WhatHelps } from './what-helps.tsx';
 import { useWords } from './words.tsx';
 
-type Props = { report: Report; help: SectionHelp[]; base: string };
+type Props = { report: Report; help: SectionHelp[]; base: string; middle?: SectorMiddle | null };
 
 /** What stands below the verdict: levels, profile, thresholds, what the federation asks besides, what helps, every number. */
-export const ResultBands = ({ report, help, base }: Props) => {
+export const ResultBands = ({ report, help, base, middle = null }: Props) => {
   const { t } = useWords();
   return (
     <>
@@ -19,7 +19,7 @@ export const ResultBands = ({ report, help, base }: Props) => {
         <LevelBars levels={report.levels} />
       </Band>
       <Band title={report.words.profile} intro={t('result.profile-intro')} id="profile">
-        <ProfileBars profile={report.profile} words={report.words} />
+        <ProfileBars profile={report.profile} words={report.words} middle={middle} />
       </Band>
       <ReportThresholds report={report} />
       <OwnItems report={report} />

@@ -7,7 +7,7 @@ const height = 24;
 const x = scaleLinear([0, 100], [0, width]);
 
 /** One bar from worst to best; what is still open is paler. Decorative: the number stands beside it. */
-const Bar = ({ range, need }: { range: Range; need: number | null }) => (
+const Bar = ({ range, need, middle = null }: { range: Range; need: number | null; middle?: number | null }) => (
   <svg
     className="bar"
     viewBox={`0 0 ${width} ${height}`}
@@ -19,6 +19,9 @@ const Bar = ({ range, need }: { range: Range; need: number | null }) => (
     <rect className="bar__best" width={x(range.best ?? 0)} height={height} rx="3" />
     <rect className="bar__worst" width={x(range.worst ?? 0)} height={height} rx="3" />
     {need === null ? null : <line className="bar__need" x1={x(need)} x2={x(need)} y1="0" y2={height} />}
+    {middle === null ? null : (
+      <rect className="bar__middle" x={Math.min(width - 4, Math.max(0, x(middle) - 2))} width="4" height={height} />
+    )}
   </svg>
 );
 
@@ -88,18 +91,55 @@ export const LevelBars = ({ levels }: { levels: ReportLevel[] }) => {
   );
 };
 
-/** One bar per dimension, in the order of the parts: never ranked. */
-export const ProfileBars = ({ profile, words }: { profile: Report['profile']; words: Report['words'] }) => (
+/** The middle of the sector, as it was published: per dimension by name, of how many workplaces, of which day. */
+export type SectorMiddle = { dimensions: Record<string, number>; workplaces: number; date: string; href: string };
+
+/** One bar per dimension, in the order of the parts: never ranked. With the middle of the sector where there is one. */
+export const ProfileBars = ({
+  profile,
+  words,
+  middle,
+}: {
+  profile: Report['profile'];
+  words: Report['words'];
+  middle: SectorMiddle | null;
+}) => (
   <>
     <p className="visually-hidden">{words.profile}</p>
     <ul className="profile" role="list">
       {profile.map((one) => (
         <li key={one.name}>
-          <span className="profile__name">{one.name}</span>
-          <Bar range={one} need={null} />
+          <span className="profile__name">
+            {one.name}
+            <Middle of={middle?.dimensions[one.name]} />
+          </span>
+          <Bar range={one} need={null} middle={middle?.dimensions[one.name] ?? null} />
           <Score range={one} />
         </li>
       ))}
     </ul>
+    {middle ? <MiddleKey middle={middle} /> : null}
   </>
 );
+
+const Middle = ({ of }: { of: number | undefined }) => {
+  const { t } = useWords();
+  return of === undefined ? null : <span className="tiny muted"> {t('figures.middle-of', { middle: of })}</span>;
+};
+
+const MiddleKey = ({ middle: { workplaces, date, href } }: { middle: SectorMiddle }) => {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="key">
+        <span>
+          <i className="key-m" />
+          {t('figures.middle')}
+        </span>
+      </p>
+      <p className="footnote">
+        {t('figures.middle-meta', { count: workplaces, date })} <a href={href}>{t('figures.middle-link')}</a>
+      </p>
+    </>
+  );
+};

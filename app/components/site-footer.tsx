@@ -25,6 +25,9 @@ export const SiteFooter = () => {
             <a href={`/${language}/pilots`}>{t('site.pilots')}</a>
           </li>
           <li>
+            <a href={`/${language}/figures`}>{t('site.figures')}</a>
+          </li>
+          <li>
             <a href={`/${language}/privacy`}>{t('site.privacy')}</a>
           </li>
           <li>

@@ -1,4 +1,4 @@
-import { and, eq, max } from 'drizzle-orm';
+import { and, desc, eq, max } from 'drizzle-orm';
 import type { PublishedTable } from '#app/domain/figures/published.ts';
 import type { Store } from './store.server.ts';
 
@@ -17,5 +17,20 @@ export async function readFigures<F>({ read, t }: Store, scope: string): Promise
     .innerJoin(last, and(eq(table.name, last.name), eq(table.night, last.night)))
     .where(eq(table.scope, scope))
     .orderBy(table.name);
+  return rows as PublishedTable<F>[];
+}
+
+/** The totals of a scope as they were published from night to night, newest first, at most `limit`. */
+export async function readFiguresHistory<F>(
+  { read, t }: Store,
+  scope: string,
+  limit: number,
+): Promise<PublishedTable<F>[]> {
+  const rows = await read
+    .select()
+    .from(t.figureTable)
+    .where(and(eq(t.figureTable.scope, scope), eq(t.figureTable.name, 'total')))
+    .orderBy(desc(t.figureTable.night))
+    .limit(limit);
   return rows as PublishedTable<F>[];
 }

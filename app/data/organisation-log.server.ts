@@ -29,7 +29,11 @@ export type OrganisationEvent =
   | 'edition-imported'
   | 'edition-published'
   | 'edition-withdrawn'
-  | 'edition-offered-again';
+  | 'edition-offered-again'
+  | 'key-made'
+  | 'key-revoked'
+  | 'sector-action-added'
+  | 'sector-action-changed';
 
 /** Part of a transaction. */
 export const addOrganisationLog = (tx: Db, { t }: Store, organisationId: string, line: OrganisationLogLine) =>

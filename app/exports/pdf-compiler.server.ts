@@ -17,6 +17,7 @@ export type Template =
   | 'job-card'
   | 'visit-report'
   | 'paper'
+  | 'figures'
   | 'pilot-report'
   | 'campaign-poster'
   | 'campaign-letter'

@@ -6,7 +6,7 @@ import { useCheckedForm } from '#app/components/use-checked-form.ts';
 import { useWords } from '#app/components/words.tsx';
 import { WorkplaceTable } from '#app/components/workplace-table.tsx';
 import { renameOrganisation } from '#app/data/organisation.server.ts';
-import { canInFederation, type FederationPermission } from '#app/domain/access.ts';
+import { canInFederation, type FederationPermission, federationPermissions } from '#app/domain/access.ts';
 import { renameInput } from '#app/domain/organisation-input.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { readForm } from '#app/web/form.ts';
@@ -20,10 +20,13 @@ export const handle = { nav: 'person', hydrate: [] };
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireOrganisation(args, 'see');
   const page = await organisationPage(visit, visit.t(`organisation-kind.${visit.organisation.kind}`));
-  const mayHere = (permission: FederationPermission) =>
-    page.kind === 'federation' && canInFederation(visit.role, permission);
-  const federation = { mayMakeEdition: mayHere('make-edition'), mayMakeCampaign: mayHere('make-campaign') };
-  return { ...page, ...federation, ...(await readOrganisation(visit, args.request)) };
+  return {
+    ...page,
+    ...(await readOrganisation(visit, args.request)),
+    mayFederation: federationPermissions.filter(
+      (one) => page.kind === 'federation' && canInFederation(visit.role, one),
+    ) as FederationPermission[],
+  };
 }
 
 /** Renames it. */
@@ -54,7 +57,7 @@ export default function OrganisationPage() {
       {page.kind === 'employer' ? (
         <Workplaces workplaces={page.workplaces} sectors={may('add-workplace') ? page.sectors : []} id={page.id} />
       ) : null}
-      {page.mayMakeEdition ? (
+      {page.mayFederation.includes('make-edition') ? (
         <Band title={t('editions.title')} intro={t('editions.lead')} id="editions">
           <a className="button button--secondary" href={`${base}/editions`}>
             {t('editions.open')}
@@ -68,13 +71,14 @@ export default function OrganisationPage() {
           </a>
         </Band>
       ) : null}
-      {page.mayMakeCampaign ? (
+      {page.mayFederation.includes('make-campaign') ? (
         <Band title={t('campaigns.title')} intro={t('campaigns.lead')} id="campaigns">
           <a className="button button--secondary" href={`${base}/campaigns`}>
             {t('campaigns.open')}
           </a>
         </Band>
       ) : null}
+      {page.kind === 'federation' ? <FederationBand base={base} may={page.mayFederation} /> : null}
       <Band title={t('people.title')} id="people">
         <p>{t('organisation.members', { count: page.members })}</p>
         <a className="button button--secondary" href={`${base}/people`}>
@@ -122,6 +126,30 @@ export default function OrganisationPage() {
     </div>
   );
 }
+
+/** What a federation comes here for. */
+const FederationBand = ({ base, may }: { base: string; may: FederationPermission[] }) => {
+  const { t } = useWords();
+  return (
+    <Band title={t('organisation.figures')} intro={t('organisation.figures-intro')} id="figures">
+      <p className="row">
+        <a className="button" href={`${base}/figures`}>
+          {t('organisation.figures-open')}
+        </a>
+        {may.includes('plan-sector') ? (
+          <a className="button button--secondary" href={`${base}/sector-plan`}>
+            {t('sector-plan.title')}
+          </a>
+        ) : null}
+        {may.includes('manage-keys') ? (
+          <a className="button button--secondary" href={`${base}/keys`}>
+            {t('keys.title')}
+          </a>
+        ) : null}
+      </p>
+    </Band>
+  );
+};
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 

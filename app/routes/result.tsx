@@ -11,6 +11,7 @@ import { showDay } from '#app/domain/calendar.ts';
 import type { LevelNumber } from '#app/domain/checklist.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { brandOf } from '#app/web/edition-brand.ts';
+import { sectorMiddle } from '#app/web/figures.server.ts';
 import { placementsHere } from '#app/web/host-placements.server.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 import { wayOf } from '#app/web/report.server.ts';
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     edition: brandOf(visit),
     assessment: assessment.id,
     placements: await placementsHere(visit, state),
+    middle: await sectorMiddle(visit.services, checklist.sector, language),
     report,
     levels: checklist.levels,
     which: report.frozen ? which : 'today',
@@ -121,7 +123,7 @@ export default function Result() {
             mayPlan={page.may.includes('plan')}
           />
         ) : null}
-        <ResultBands report={report} help={page.help} base={base} />
+        <ResultBands report={report} middle={page.middle} help={page.help} base={base} />
         {page.submissions.length > 1 || (page.submissions.length === 1 && page.which === 'today') ? (
           <Band title={t('result.rounds')} id="rounds">
             <ul className="list" role="list">

@@ -5,7 +5,16 @@ import express from 'express';
 import type { Services } from '#app/web/services.ts';
 import { logRequests } from './log.ts';
 import { saveRoute } from './save.ts';
-import { guardPosts, limitDocuments, limitPosts, onlyPages, secureHeaders, stripForwarded } from './security.ts';
+import {
+  guardPosts,
+  limitDocuments,
+  limitPosts,
+  limitPrograms,
+  onlyPages,
+  onlyReads,
+  secureHeaders,
+  stripForwarded,
+} from './security.ts';
 import type { Settings } from './settings.ts';
 import { visitSyncRoute } from './visit-sync.ts';
 
@@ -34,6 +43,7 @@ export function createApp({ build, mode, settings, services, assets }: AppOption
   app.use(logRequests(services.log));
   app.use(limitPosts(settings.rateLimit));
   app.use('/files', limitDocuments(settings.rateLimit));
+  app.use('/api', limitPrograms(settings.rateLimit), onlyReads);
   app.use(guardPosts(services.baseUrl));
   app.use(onlyPages);
   app.post('/save', express.json({ limit: '1mb' }), saveRoute(services));

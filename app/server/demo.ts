@@ -10,6 +10,7 @@ import type { Services } from '#app/web/services.ts';
 import { readSession } from '#app/web/session.server.ts';
 import { newSubmission } from '#app/web/submission.server.ts';
 import type { Visit } from '#app/web/visit.server.ts';
+import { seedCrowd } from '#drizzle/seed/crowd.ts';
 import { listOpenable, seedDemo } from '#drizzle/seed/demo.ts';
 import { playEditions } from './demo-editions.ts';
 import { playPeople } from './demo-people.ts';
@@ -37,6 +38,7 @@ export async function openDemo(services: Services): Promise<DemoEntries> {
     await playPlacements(services);
     await playEditions(services);
     await playPilots(services);
+    await seedCrowd(services);
   }
   const members = await listOpenable(services);
   const codes = members.map(({ code, label }) => `${showCode(code)}  ${label}`);

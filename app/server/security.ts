@@ -125,3 +125,22 @@ export const limitPosts = (limit: number): RequestHandler =>
 
 /** A document costs as much as many pages: fifty posts' worth. */
 export const limitDocuments = (limit: number): RequestHandler => rateLimit(perMinute(Math.ceil(limit / 50)));
+
+/** Programs that read figures: as often as documents, and told in their own way (RFC 9457). */
+export const limitPrograms = (limit: number): RequestHandler =>
+  rateLimit({
+    ...perMinute(Math.ceil(limit / 50)),
+    handler: (_request, response) => problem(response, 429, 'Too many requests', 'Wait a minute and ask again.'),
+  });
+
+/** What programs reach is only read. */
+export const onlyReads: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  problem(response.set('Allow', 'GET, HEAD'), 405, 'Method not allowed', 'This API only reads: use GET.');
+};
+
+const problem = (response: Response, status: number, title: string, detail: string): void =>
+  void response
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title, status, detail }));

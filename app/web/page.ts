@@ -11,3 +11,6 @@ export const titleMeta = ({ data }: { data: unknown }): MetaDescriptor[] => [
     ? [{ name: 'description', content: (data as { description: string }).description }]
     : []),
 ];
+
+/** A page that is the same for everybody: kept a while by browsers and by what stands between. */
+export const publicPage = (): Record<string, string> => ({ 'Cache-Control': 'public, max-age=300' });

@@ -12,3 +12,14 @@ export function requireSector(services: Services, sector: string | undefined, la
 /** The checklists that can be started, newest version of each sector. */
 export const startableChecklists = ({ startable, findCore }: Services, language: Language): Checklist[] =>
   startable.flatMap((ref) => findCore(ref, language) ?? []);
+/** Links to every sector that can be started, to choose one from. */
+export const sectorLinks = (
+  services: Services,
+  language: Language,
+  current: string,
+  hrefOf: (sector: string) => string,
+) =>
+  services.startable.map((ref) => {
+    const { sector, name } = requireSector(services, ref.split('@')[0], language);
+    return { href: hrefOf(sector), label: name, current: sector === current };
+  });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   services = await openServices(demoSettings(), root, 'development');
   printed = await openDemo(services);
   return () => services.store.close();
-});
+}, 120_000);
 
 describe('the demo cast', () => {
   test.each(cast)('is plainly invented: $label', ({ label, code }) => {

@@ -32,6 +32,9 @@ function piloted(rest: string) {
   return ({ organisation, pilot }: Prepared, language: Language) =>
     `/${language}/organisations/${organisation}/pilots/${pilot}${rest}`;
 }
+function federationPage(rest: string) {
+  return ({ federation }: Prepared, language: Language) => `/${language}/organisations/${federation}${rest}`;
+}
 const placed =
   (rest: string) =>
   ({ placement }: Prepared, language: Language) =>
@@ -55,6 +58,8 @@ const rows: Record<string, Row> = {
   ':lang/help': { address: page('/help') },
   ':lang/privacy': { address: page('/privacy') },
   ':lang/accessibility': { address: page('/accessibility') },
+  ':lang/figures': { address: page('/figures') },
+  ':lang/figures/:sector': { address: page('/figures/care') },
   ':lang/sign-in': { address: page('/sign-in'), stranger: true },
   ':lang/sign-in/:token': { address: page('/sign-in/spent') },
   ':lang/account': { address: page('/account') },
@@ -94,6 +99,10 @@ const rows: Record<string, Row> = {
   ':lang/pilots/confirm/:token': { address: ({ confirm }, language) => `/${language}${confirm}`, stranger: true },
   ':lang/cockpit': { address: page('/cockpit') },
   ':lang/cockpit/:sector': { address: page('/cockpit/care') },
+  ':lang/organisations/:organisation/figures': { address: federationPage('/figures') },
+  ':lang/organisations/:organisation/figures/:sector': { address: federationPage('/figures/care') },
+  ':lang/organisations/:organisation/sector-plan': { address: federationPage('/sector-plan?sector=care') },
+  ':lang/organisations/:organisation/keys': { address: federationPage('/keys') },
   ':lang/shared': { address: page('/shared') },
   ':lang/shared/start': { address: page('/shared/start?sector=care') },
   ':lang/shared/:share': { address: ({ share }, language) => `/${language}/shared/${share}` },
@@ -180,6 +189,13 @@ const notPages = [
   'files/account/everything.zip',
   'files/pilots/:pilot/:name',
   'files/organisations/:organisation/everything.zip',
+  'files/organisations/:organisation/figures/:sector/:name',
+  'files/figures/:sector/:name',
+  'api/v1/openapi.json',
+  'api/v1/figures',
+  'api/v1/figures/:sector/:table?',
+  'api/v1/editions/:slug/figures/:table?',
+  'api/*',
   ':lang/manifest/:placement?',
   ':lang/sign-in/demo',
   ':lang/sign-in/passkey',

@@ -129,6 +129,7 @@ async function expectRule(person: Person, rule: Rule, path: string, request: () 
   // A body that nobody read holds its connection.
   await response.arrayBuffer();
   const { status } = response;
+  if (rule === 'a key') return expect(status, `${person}: ${path}`).toBe(401);
   if (rule === 'other people')
     return expect(status, `${person}: ${path}`).toBe(
       signedIn.includes(person) ? 404 : path.endsWith('.data') ? 202 : 302,

@@ -6,9 +6,9 @@ import { askedItem, type Person, type Stage } from './stage.ts';
 /**
  * `everyone`: no permission is asked. `nothing`: there is nothing there of that kind. `other people`: an organisation to
  * which none of them belongs; who is not signed in is asked to. `own share`: whoever signed in sees only their own;
- * nobody else has signed in yet and is asked to.
+ * nobody else has signed in yet and is asked to. `a key`: nobody gets in as a person.
  */
-export type Rule = Permission | 'everyone' | 'nothing' | 'other people' | 'own share';
+export type Rule = Permission | 'everyone' | 'nothing' | 'other people' | 'own share' | 'a key';
 type Row = { path: (stage: Stage) => string; see: Rule; send: Rule };
 
 const page = (path: string, see: Rule = 'everyone', send: Rule = 'nothing'): Row => ({ path: () => path, see, send });
@@ -43,6 +43,13 @@ export const table: Record<string, Row> = {
     see: 'other people',
     send: 'nothing',
   },
+  'files/organisations/:organisation/figures/:sector/:name': {
+    path: ({ organisation }) => `/files/organisations/${organisation}/figures/care/figures.csv`,
+    see: 'other people',
+    send: 'nothing',
+  },
+  // Nothing was published here yet.
+  'files/figures/:sector/:name': page('/files/figures/care/figures.csv', 'nothing'),
   'files/placements/:placement/:name': {
     path: ({ placement }) => `/files/placements/${placement}/leaflet-nl.pdf`,
     see: 'nothing',
@@ -64,6 +71,11 @@ export const table: Record<string, Row> = {
   'files/campaigns/:campaign/:lang/:name': page('/files/campaigns/none/nl/poster.pdf', 'other people'),
   'c/:campaign': page('/c/none', 'nothing'),
   'embed/:campaign': page('/embed/none', 'nothing'),
+  'api/v1/openapi.json': page('/api/v1/openapi.json'),
+  'api/v1/figures': page('/api/v1/figures'),
+  'api/v1/figures/:sector/:table?': page('/api/v1/figures/care'),
+  'api/v1/editions/:slug/figures/:table?': page('/api/v1/editions/zorg/figures', 'a key'),
+  'api/*': page('/api/v1/there-is-nothing', 'nothing'),
   ':lang': page('/nl'),
   ':lang/manifest/:placement?': page('/nl/manifest'),
   ':lang/sectors/:sector': page('/nl/sectors/care'),
@@ -84,6 +96,8 @@ export const table: Record<string, Row> = {
   ':lang/help': page('/nl/help'),
   ':lang/privacy': page('/nl/privacy'),
   ':lang/accessibility': page('/nl/accessibility'),
+  ':lang/figures': page('/nl/figures'),
+  ':lang/figures/:sector': page('/nl/figures/care'),
   ':lang/sign-in': page('/nl/sign-in', 'everyone', 'everyone'),
   ':lang/sign-in/passkey': page('/nl/sign-in/passkey', 'nothing', 'everyone'),
   ':lang/sign-in/demo': page('/nl/sign-in/demo', 'nothing', 'nothing'),
@@ -118,11 +132,14 @@ export const table: Record<string, Row> = {
   ':lang/pilots': page('/nl/pilots'),
   ':lang/pilots/:pilot': page('/nl/pilots/care-2017'),
   ':lang/pilots/confirm/:token': page('/nl/pilots/confirm/none'),
-  ':lang/organisations/:organisation/delete': ofOthers('/delete', 'other people'),
   ':lang/cockpit': page('/nl/cockpit', 'other people'),
   ':lang/cockpit/:sector': page('/nl/cockpit/care', 'other people'),
   ':lang/organisations/:organisation/campaigns': ofOthers('/campaigns', 'other people'),
   ':lang/organisations/:organisation/campaigns/:campaign': ofOthers('/campaigns/none', 'other people'),
+  ':lang/organisations/:organisation/figures': ofOthers('/figures', 'nothing'),
+  ':lang/organisations/:organisation/figures/:sector': ofOthers('/figures/care', 'nothing'),
+  ':lang/organisations/:organisation/sector-plan': ofOthers('/sector-plan', 'other people'),
+  ':lang/organisations/:organisation/keys': ofOthers('/keys', 'other people'),
   ':lang/shared': page('/nl/shared'),
   ':lang/shared/start': page('/nl/shared/start?sector=care', 'everyone', 'everyone'),
   ':lang/shared/:share': { path: ({ share }) => `/nl/shared/${share}`, see: 'own share', send: 'nothing' },
@@ -210,6 +227,7 @@ export const may = (person: Person, rule: Rule): boolean =>
   (rule !== 'nothing' &&
     rule !== 'own share' &&
     rule !== 'other people' &&
+    rule !== 'a key' &&
     (roles as readonly string[]).includes(person) &&
     seen(person, rule));
 

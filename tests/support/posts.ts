@@ -137,6 +137,14 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
       as: another.visitor,
     },
     ...(await campaignPosts(workplace)),
+    ':lang/organisations/:organisation/sector-plan': {
+      path: `/nl/organisations/${federation}/sector-plan?sector=care`,
+      fields: ['action', 'title', 'item', 'owner', 'due', 'status', 'note'],
+    },
+    ':lang/organisations/:organisation/keys': {
+      path: `/nl/organisations/${federation}/keys`,
+      fields: ['intent', 'label', 'key'],
+    },
     ':lang/shared/start': {
       path: '/nl/shared/start?sector=care',
       fields: [...contextFields, 'voice'],

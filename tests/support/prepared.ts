@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Library } from '#app/content/library.ts';
+import { openStore } from '#app/data/store.server.ts';
 import type { Item } from '#app/domain/checklist.ts';
 import { itemsFor } from '#app/domain/context.ts';
+import { publishAll } from './figures.ts';
 import { confirmPath, finishPilot, newPilot } from './pilot.ts';
 import { type PreparedCampaign, prepareCampaign } from './prepared-campaign.ts';
 import { type PreparedPlacement, preparePlacement } from './prepared-placement.ts';
@@ -30,6 +32,8 @@ export type Prepared = PreparedPlacement & {
   pilot: string;
   confirm: string;
   campaign: PreparedCampaign;
+  /** A federation of theirs, with an action in its sector plan and a key; figures of care were published. */
+  federation: string;
 };
 
 /**
@@ -66,6 +70,7 @@ export async function prepare(url: string, dataDir: string): Promise<Prepared> {
     organisation,
     campaign,
     invited: await inviteTo(owner, organisation),
+    federation: await federate(owner, dataDir),
     section: disputed.dimension,
     item: disputed.id,
     remedy,
@@ -91,6 +96,21 @@ async function organise(owner: Visitor, assessment: string): Promise<string> {
   await make('Federatie van de zorg', 'federation');
   await owner.post(`/nl/assessments/${assessment}/access`, { intent: 'keep', organisation });
   return organisation;
+}
+
+/** A federation with something on each of its pages of figures. */
+async function federate(owner: Visitor, dataDir: string): Promise<string> {
+  const fields = { kind: 'federation', name: 'Federatie van de zorg', label: 'Studiedienst' };
+  const made = await owner.post('/nl/organisations', fields);
+  const federation = (made.headers.get('Location') ?? '').split('/').at(-1) ?? '';
+  const base = `/nl/organisations/${federation}`;
+  await owner.post(`${base}/keys`, { intent: 'make', label: 'website' });
+  const action = { action: '', item: '', owner: 'Studiedienst', due: '2027-01-31', status: 'doing', note: '' };
+  await owner.post(`${base}/sector-plan?sector=care`, { ...action, title: 'Cursus voor meters en peters' });
+  const store = await openStore({ databaseUrl: `file:${dataDir}/toolbox.db` });
+  await publishAll(store, 'sector:care');
+  await store.close();
+  return federation;
 }
 
 async function inviteTo(owner: Visitor, organisation: string): Promise<string> {
