@@ -75,4 +75,3 @@ export function figureTables(dialect: Dialect, { assessment }: AssessmentTables)
 
   return { figureNight, figureTable, figureMember, remark };
 }
-export type FigureTables = ReturnType<typeof figureTables>;

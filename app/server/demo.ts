@@ -3,6 +3,7 @@ import { findOwnerLink } from '#app/data/link.server.ts';
 import { handIn } from '#app/data/submission.server.ts';
 import { showCode } from '#app/domain/code.ts';
 import { demoPeople } from '#app/domain/demo-person.ts';
+import { makeFigures } from '#app/jobs/figures.server.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { demoSignInLink, listDemoPeople } from '#app/web/demo-people.server.ts';
 import { actionsFromRemedies } from '#app/web/plan.server.ts';
@@ -39,6 +40,7 @@ export async function openDemo(services: Services): Promise<DemoEntries> {
     await playEditions(services);
     await playPilots(services);
     await seedCrowd(services);
+    await makeFigures(services);
   }
   const members = await listOpenable(services);
   const codes = members.map(({ code, label }) => `${showCode(code)}  ${label}`);

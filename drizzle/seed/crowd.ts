@@ -1,5 +1,6 @@
 import type { Store } from '#app/data/store.server.ts';
 import type { Checklist, SectorId } from '#app/domain/checklist.ts';
+import { seedCampaigns } from './crowd-campaigns.ts';
 import { findCrowdEdition } from './crowd-edition.ts';
 import { type CrowdWorkplace, inventCrowd } from './crowd-workplace.ts';
 import { seededRandom } from './random.ts';
@@ -31,6 +32,7 @@ export async function seedCrowd({ store, now, startable, findCore }: CrowdStage)
   await store.write((tx) => tx.insert(store.t.organisation).values(crowd.organisations));
   for (let from = 0; from < crowd.workplaces.length; from += atOnce)
     await keep(store, crowd.workplaces.slice(from, from + atOnce));
+  await seedCampaigns(store, edition, crowd.workplaces, now());
 }
 
 const keep = (store: Store, list: CrowdWorkplace[]): Promise<void> =>

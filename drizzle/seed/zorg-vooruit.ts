@@ -6,7 +6,7 @@ const say = (nl: string, en: string): Texts => ({ nl, en });
 
 export const zorgVooruit = {
   name: 'Zorg Vooruit (verzonnen)',
-  daysAgo: 90,
+  daysAgo: 760,
   owner: { person: 'federation', label: 'Sectorconsulent' },
   /** Two steps towards a door that stands open. */
   logo: [
@@ -141,7 +141,7 @@ const published: EditionContent = {
 
 /** What the demo shows: a published edition of care, and a draft that still lacks something. */
 export const demoEditions = [
-  { slug: 'zorg-vooruit', sector: 'care', daysAgo: 60, published: true, content: published },
+  { slug: 'zorg-vooruit', sector: 'care', daysAgo: 740, published: true, content: published },
   {
     slug: 'logistiek-vooruit',
     sector: 'logistics',

@@ -19,7 +19,7 @@ const { library } = readLibrary(root);
 const words = readWords(root);
 const services = {
   translate: { nl: translator('nl', words.nl), en: translator('en', words.en) },
-  findChecklist: (ref: string, language: Language) => library.checklists[ref]?.[language] ?? null,
+  findCore: (ref: string, language: Language) => library.checklists[ref]?.[language] ?? null,
   findGuidance: (language: Language) => library.guidance[language],
   findPilots: (language: Language) => library.pilots[language],
 } as unknown as Services;
