@@ -9,7 +9,7 @@ export type Uptake = { week: string; kind: 'opened' | 'started' | 'handed-in'; c
 export function uptakeMembers(campaignId: string, uptake: readonly Uptake[]): Member[] {
   return [...Map.groupBy(uptake, ({ countingKey }) => countingKey)].flatMap(([key, list]) => {
     const member = (id: string, rows: string[]): Member => ({
-      id: `${key}:${id}:${rows.join()}`,
+      id: `${key}:${campaignId}:${id}:${rows.join()}`,
       source: key,
       organisation: key,
       account: list.some(({ account }) => account),
