@@ -88,7 +88,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
 }
 
 const explain = (issue: { path: PropertyKey[]; message: string }) =>
-  `Setting ${issue.path.join('.')}: ${issue.message}.`;
+  `Setting ${String(issue.path[0])}: ${issue.message}.`;
 
 /** The demo never touches the real database: it has a file of its own, whatever DATABASE_URL says. */
 function databaseUrl(given: string | undefined, dataDir: string, demo: boolean, root: string): string {

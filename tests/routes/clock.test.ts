@@ -133,6 +133,7 @@ describe('every night', () => {
       'backup-2026-11-22',
       'caseload-weeks-2026-W47',
       'digests-2026-W47',
+      'figures-2026-11-22',
       'follow-ups-2026-11-22',
       'retention-2026-11-22',
     ]);
@@ -148,6 +149,8 @@ describe('every night', () => {
       'caseload-weeks-2026-W48',
       'digests-2026-W47',
       'digests-2026-W48',
+      'figures-2026-11-22',
+      'figures-2026-11-23',
       'follow-ups-2026-11-22',
       'follow-ups-2026-11-23',
       'retention-2026-11-22',
@@ -166,6 +169,7 @@ describe('every night', () => {
       `backup-${day}`,
       `caseload-weeks-${week}`,
       `digests-${week}`,
+      `figures-${day}`,
       ...(late ? [`follow-ups-${day}`] : []),
       `retention-${day}`,
     ]);

@@ -11,7 +11,11 @@ const buttons = /(?<=>)Meld aan als [^<]+/g;
 
 test('the demo offers a button for each of its people, and no installation else does', async () => {
   const page = await (await demo.visitor().get('/nl/sign-in')).text();
-  expect(page.match(buttons)).toEqual(['Meld aan als jobcoach van de demo', 'Meld aan als HR van De Linde']);
+  expect(page.match(buttons)).toEqual([
+    'Meld aan als jobcoach van de demo',
+    'Meld aan als HR van De Linde',
+    'Meld aan als sectorconsulent van Zorg Vooruit (verzonnen)',
+  ]);
   const ordinary = await startApp();
   const elsewhere = await (await ordinary.visitor().get('/nl/sign-in')).text();
   expect(elsewhere.match(buttons)).toBeNull();

@@ -299,9 +299,8 @@ describe('in a federation’s edition', () => {
   /** The content of an edition is its core's here; what an edition adds is not what moves. */
   beforeEach(async () => {
     const { services } = app;
-    const ofCore = services.findChecklist;
-    services.findChecklist = (ref, language) => {
-      const checklist = ofCore(ref.split('+')[0] ?? '', language);
+    services.findChecklist = async (ref, language) => {
+      const checklist = services.findCore(ref.split('+')[0] ?? '', language);
       return checklist && { ...checklist, ref };
     };
     const { visitor } = await signIn(app, 'federatie@example.org');

@@ -120,8 +120,11 @@ describe.each(languages)('in %s', (lang) => {
     const { outcomes } = app.services.findGuidance(lang);
     const placement = await storePlacement(app, coach, { phase: 'follow-up', firstContractDay: '2026-01-05' });
     const address = `/${lang}/placements/${placement.id}/move?to=closed`;
-    const fold = (page: string) => /<details([^>]*)><summary>([^<]*)/.exec(page.split('id="outcome"')[1] ?? '');
-    expect(fold(await read(coach.visitor, address))?.slice(1)).toEqual([' class="disclosure"', t('move.reason-fold')]);
+    const fold = (page: string) => /<details([^>]*)><summary[^>]*>([^<]*)/.exec(page.split('id="outcome"')[1] ?? '');
+    expect(fold(await read(coach.visitor, address))?.slice(1)).toEqual([
+      ' class="disclosure field"',
+      t('move.reason-fold'),
+    ]);
     const close = (outcome: string | undefined, over = {}) =>
       coach.visitor.post(address, { to: 'closed', closedOn: placement.since, outcome: outcome ?? '', ...over });
     const stops = outcomes.find(({ lasting, after }) => !lasting && (after as string[]).includes('follow-up'));
