@@ -8,7 +8,7 @@ export const HeatTable = ({ heat }: { heat: FigureHeat }) => {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls by keyboard has to come in */}
-      <section className="scroll" tabIndex={0} aria-label={heat.title}>
+      <section className="scroll" tabIndex={0} aria-label={`${t('figures.threshold')}: ${heat.title}`}>
         <table className="heat-table">
           <caption className="visually-hidden">{heat.title}</caption>
           <thead>
