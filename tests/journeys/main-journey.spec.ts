@@ -40,7 +40,7 @@ async function answerAllSections(page: Page) {
       const answer = number === 1 && index === 0 ? 'not-yet' : threshold ? 'partly' : 'in-place';
       await question.locator(`input[value="${answer}"]`).check();
     }
-    await page.locator('form[data-saver] button.button[type=submit]').first().click();
+    await page.locator('form[data-saver] .step-buttons button[type=submit]').first().click();
   }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('overview.title'));
   await expect(page.getByText(t('overview.ready'))).toBeVisible();
