@@ -30,18 +30,12 @@ export async function seedCampaigns(store: Store, edition: CrowdEdition, crowd: 
       { campaignId, week, kind: 'opened' as const, countingKey: `demo-looked-${at}`, account: false },
     ];
   });
+  const made = campaigns.map(({ daysAgo, ...one }) => {
+    return { ...one, editionId: edition.editionId, createdAt: new Date(now.getTime() - daysAgo * day) };
+  });
   await store.write(async (tx) => {
     const { t } = store;
-    const { editionId } = edition;
-    await tx
-      .insert(t.campaign)
-      .values(
-        campaigns.map(({ daysAgo, ...one }) => ({
-          ...one,
-          editionId,
-          createdAt: new Date(now.getTime() - daysAgo * day),
-        })),
-      );
+    await tx.insert(t.campaign).values(made);
     if (uptake.length > 0) await tx.insert(t.uptake).values(uptake).onConflictDoNothing();
   });
 }
