@@ -233,7 +233,9 @@ for (const [index, [path, row]] of Object.entries(rows).entries())
           const axeWidths = process.env.FULL ? widths : turned(widths, index + turn);
           if (!axeWidths.includes(width)) continue;
           await page.emulateMedia({ colorScheme });
-          expect.soft(await violations(page), `${colorScheme}, ${width} px wide`).toEqual([]);
+          expect
+            .soft(await violations(page, turn > 0 && !process.env.FULL), `${colorScheme}, ${width} px wide`)
+            .toEqual([]);
         }
       }
       expect(complaints).toEqual([]);
@@ -292,8 +294,10 @@ const openAllDetails = () => {
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
+/** A theme changes colours only: once everything was looked at in one, contrast is what is left for the other. */
+async function violations(page: Page, onlyColours: boolean): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const found = await (onlyColours ? axe.withRules(['color-contrast']) : axe.withTags(tags)).analyze();
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target} ${node.failureSummary?.replace(/\s+/g, ' ')}`),
   );
