@@ -33,6 +33,8 @@ export function newSubmission(visit: Visit, state: AssessmentState, { id, counte
 const factsOf = (visit: Visit, state: AssessmentState): SubmissionFacts => {
   const { verdict, items, counted } = state;
   const way = wayOf(visit, state);
+  // What a federation asks besides is its own: figures compare on the core (product: federation).
+  const core = items.filter(({ own }) => !own);
   return {
     level: verdict.level,
     assessable: verdict.assessable,
@@ -40,9 +42,11 @@ const factsOf = (visit: Visit, state: AssessmentState): SubmissionFacts => {
     dimensions: Object.fromEntries(
       verdict.dimensions.map(({ id, score }) => [id, { met: score.met, best: score.best, total: score.total }]),
     ),
-    items: Object.fromEntries(items.map((item) => [item.id, counted[item.id]?.value ?? 'unanswered'])),
+    items: Object.fromEntries(core.map((item) => [item.id, counted[item.id]?.value ?? 'unanswered'])),
     way: way.kind === 'way' ? [...new Set(way.steps.flatMap(({ lifts }) => lifts.map(({ item }) => item)))] : [],
-    seconds: secondsPerItem(state.answers.filter(({ round }) => round === state.round)),
+    seconds: secondsPerItem(
+      state.answers.filter(({ round, item }) => round === state.round && core.some(({ id }) => id === item)),
+    ),
   };
 };
 

@@ -1,7 +1,8 @@
+import { thresholdValues } from '#app/domain/checklist.ts';
 import type { SubmissionFacts } from '#app/domain/submission.ts';
 import type { Plan } from './hand-in-rows.ts';
 import type { Member } from './member.ts';
-import { organisationsOf } from './organisations.ts';
+import { isSafeGroup, organisationsOf } from './organisations.ts';
 import type { HandInFigures } from './published.ts';
 import { rounded, shareOf } from './rounded.ts';
 import { rules } from './rules.ts';
@@ -14,18 +15,21 @@ export type CountedMember = Member & { facts: CountedFacts };
 export function handInFigures(members: readonly CountedMember[]): HandInFigures {
   const facts = members.map((member) => member.facts);
   const total = facts.length;
-  const perItem = (matches: (value: string) => boolean) => shares(facts, ({ items }) => keysWhere(items, matches));
+  const perItem = (matches: (value: string) => boolean) => shares(members, matches);
   const chosen = counts(facts, ({ plan }) => plan.chosen);
   const finished = counts(facts, ({ plan }) => plan.finished);
   return {
     workplaces: rounded(total),
     levels: levelGroups(members),
-    dimensions: middles(facts, ({ dimensions }) =>
+    dimensions: middles(members, ({ dimensions }) =>
       Object.entries(dimensions).flatMap(([id, { met, total: whole }]) =>
         whole === 0 ? [] : [[id, rounded((100 * met) / whole)] as const],
       ),
     ),
-    open: perItem((value) => value === 'untouched' || value === 'partly'),
+    open: keepIds(
+      perItem((value) => value === 'untouched' || value === 'partly'),
+      thresholdsIn(facts),
+    ),
     unknown: perItem((value) => value === 'unknown'),
     notApplicable: perItem((value) => value === 'not-applicable'),
     holdsBack: mapValues(
@@ -40,7 +44,7 @@ export function handInFigures(members: readonly CountedMember[]): HandInFigures 
       counts(facts, ({ plan }) => plan.instruments),
       rounded,
     ),
-    seconds: middles(facts, ({ seconds }) => Object.entries(seconds ?? {})),
+    seconds: middles(members, ({ seconds }) => Object.entries(seconds ?? {})),
   };
 }
 
@@ -68,8 +72,16 @@ function levelGroups(members: readonly CountedMember[]): HandInFigures['levels']
   }));
 }
 
-const keysWhere = (values: Record<string, string>, matches: (value: string) => boolean) =>
-  Object.keys(values).filter((id) => matches(values[id] as string));
+/** Items that were answered as a threshold is. */
+const thresholdsIn = (facts: readonly CountedFacts[]): Set<string> =>
+  new Set(
+    facts.flatMap(({ items }) =>
+      Object.keys(items).filter((id) => thresholdValues.some((value) => value === items[id])),
+    ),
+  );
+
+const keepIds = <T>(of: Record<string, T>, ids: ReadonlySet<string>): Record<string, T> =>
+  Object.fromEntries(Object.entries(of).filter(([id]) => ids.has(id)));
 
 /** How many hand-ins have each of these ids. */
 function counts(facts: readonly CountedFacts[], idsOf: (facts: CountedFacts) => readonly string[]) {
@@ -78,24 +90,41 @@ function counts(facts: readonly CountedFacts[], idsOf: (facts: CountedFacts) => 
   return found;
 }
 
-/** Of the hand-ins in which an item is asked, the share that has it. */
-function shares(facts: readonly CountedFacts[], idsOf: (facts: CountedFacts) => readonly string[]) {
-  const asked = counts(facts, ({ items }) => Object.keys(items));
-  const found = counts(facts, idsOf);
-  return mapValues(asked, (total, id) => shareOf(found[id] ?? 0, total));
+/**
+ * Of the hand-ins in which an item is asked, the share whose answer matches. Who is asked is a group of its own: of too few
+ * organisations nothing is said, however many there are in the row.
+ */
+function shares(members: readonly CountedMember[], matches: (value: string) => boolean): Record<string, number> {
+  const asked = membersPer(members, ({ items }) => Object.entries(items));
+  return mapValues(asked, (list) => shareOf(list.filter(({ value }) => matches(value)).length, list.length));
 }
 
-/** The median per id, rounded; only of ids that enough hand-ins have. */
-function middles(facts: readonly CountedFacts[], valuesOf: (facts: CountedFacts) => (readonly [string, number])[]) {
-  const values: Record<string, number[]> = {};
-  for (const one of facts)
-    for (const [id, value] of valuesOf(one)) {
-      const list = values[id];
-      if (list) list.push(value);
-      else values[id] = [value];
+/** The median per id, rounded. */
+const middles = (
+  members: readonly CountedMember[],
+  valuesOf: (facts: CountedFacts) => readonly (readonly [string, number])[],
+): Record<string, number> =>
+  mapValues(membersPer(members, valuesOf), (list) => rounded(median(list.map(({ value }) => value))));
+
+/** Per id the members that have a value for it, where they are a group that may be shown. */
+function membersPer<T>(
+  members: readonly CountedMember[],
+  valuesOf: (facts: CountedFacts) => readonly (readonly [string, T])[],
+): Record<string, { member: CountedMember; value: T }[]> {
+  const found = new Map<string, { member: CountedMember; value: T }[]>();
+  for (const member of members)
+    for (const [id, value] of valuesOf(member.facts)) {
+      const list = found.get(id);
+      if (list) list.push({ member, value });
+      else found.set(id, [{ member, value }]);
     }
-  const enough = Object.entries(values).filter(([, list]) => list.length >= rules.minimum);
-  return Object.fromEntries(enough.map(([id, list]) => [id, rounded(median(list))]));
+  const safe = [...found].filter(([, list]) =>
+    isSafeGroup(
+      list.map(({ member }) => member),
+      rules,
+    ),
+  );
+  return Object.fromEntries(safe);
 }
 
 const median = (list: readonly number[]): number =>
