@@ -6,17 +6,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Projects that open databases, make documents or render pages get more time. */
 const slow = new Set(['data', 'exports', 'routes']);
 
-/** Pure rules and content leave nothing behind: their files share one process. */
-const shared = new Set(['domain', 'content']);
-
 const folder = (name: string) => ({
   root,
   test: {
     name,
     pool: 'forks' as const,
-    isolate: !shared.has(name),
+    /** Files share a process and its modules, which take longer to load than most tests to run. */
+    isolate: false,
+    setupFiles: ['tests/support/every-file.ts'],
     include: [`tests/${name}/**/*.test.ts`],
-    ...(slow.has(name) && { testTimeout: 30_000 }),
+    ...(slow.has(name) && { testTimeout: 30_000, hookTimeout: 60_000 }),
   },
 });
 

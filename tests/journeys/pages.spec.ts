@@ -296,7 +296,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** A theme changes colours only: once everything was looked at in one, contrast is what is left for the other. */
 async function violations(page: Page, onlyColours: boolean): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
   const found = await (onlyColours ? axe.withRules(['color-contrast']) : axe.withTags(tags)).analyze();
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target} ${node.failureSummary?.replace(/\s+/g, ' ')}`),

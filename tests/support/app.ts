@@ -7,9 +7,9 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import express from 'express';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import type { Settings } from '#app/server/settings.ts';
 import type { Services } from '#app/web/services.ts';
+import { whenFileEnds } from './clean-up.ts';
 import { root } from './root.ts';
 import { newVisitor, type Visitor } from './visitor.ts';
 
@@ -50,7 +50,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     log: pino({ level: 'debug' }, { write: (line) => void log.push(line) }),
   };
   listener = createApp({ build, mode: 'production', settings, services, assets }) as unknown as RequestListener;
-  cleanUp.push(async () => {
+  whenFileEnds(async () => {
     await stop(server);
     await services.store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -73,11 +73,6 @@ const assets = (app: express.Express) => {
   app.use('/assets', express.static(join(root, 'build/client/assets'), { immutable: true, maxAge: '1y' }));
   app.use(express.static(join(root, 'build/client'), { maxAge: '1h', index: false }));
 };
-
-const cleanUp: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const clean of cleanUp.splice(0).reverse()) await clean();
-});
 
 function listen(server: Server): Promise<number> {
   return new Promise((resolve) => server.listen(0, () => resolve((server.address() as AddressInfo).port)));

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { sendWaitingMail } from '#app/jobs/mail.server.ts';
 import { planToday, runDueJobs } from '#app/jobs/run.server.ts';
 import { openMailer, type SendMail } from '#app/mail/send.server.ts';
 import { startApp, type TestApp } from './app.ts';
+import { whenFileEnds } from './clean-up.ts';
 import { startPostOffice } from './post-office.ts';
 
 /**
@@ -15,7 +15,7 @@ import { startPostOffice } from './post-office.ts';
 export async function openPostOffice(): Promise<{ url: string; folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'toolbox-mail-'));
   const { url, close } = await startPostOffice(folder);
-  afterAll(async () => {
+  whenFileEnds(async () => {
     for (const mailer of mailers.values()) mailer.close();
     await close();
     rmSync(folder, { recursive: true });

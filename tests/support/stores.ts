@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { openPostgres } from '#app/data/postgres.server.ts';
 import { createStore, openStore, type Store } from '#app/data/store.server.ts';
+import { whenFileEnds } from './clean-up.ts';
 import { openPglite } from './pglite.ts';
 import { createDatabase } from './postgres.ts';
 
@@ -16,22 +16,17 @@ export const engines: EngineName[] = [
   ...(process.env.TEST_POSTGRES_URL ? ['postgres' as const] : []),
 ];
 
-const cleanUp: (() => Promise<void> | void)[] = [];
-afterAll(async () => {
-  for (const clean of cleanUp.splice(0).reverse()) await clean();
-});
-
 /** A migrated, empty store of its own; closed and removed when the test file has run. */
 export async function freshStore(engine: EngineName = 'sqlite'): Promise<Store> {
   const store = await open[engine]();
-  cleanUp.push(() => store.close());
+  whenFileEnds(() => store.close());
   return store;
 }
 
 /** A folder of its own, removed when the test file has run. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'toolbox-'));
-  cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+  whenFileEnds(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -40,7 +35,7 @@ const open: Record<EngineName, () => Promise<Store>> = {
   pglite: async () => createStore('postgres', await openPostgres(await openPglite())),
   async postgres() {
     const database = await createDatabase(process.env.TEST_POSTGRES_URL as string);
-    cleanUp.push(database.drop);
+    whenFileEnds(database.drop);
     return openStore({ databaseUrl: database.url });
   },
 };
