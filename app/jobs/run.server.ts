@@ -23,30 +23,47 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
-/** Looks every half minute what is due; every process may run it, work is claimed in the database. */
+/**
+ * Looks every half minute what is due, and every two seconds whether a letter waits: somebody may be waiting for it to sign in.
+ * Every process may run it, work is claimed in the database.
+ */
 export function startJobs(services: JobContext, settings: JobSettings): { stop: () => Promise<void> } {
   const mailer = settings.smtpUrl ? openMailer(settings.smtpUrl, settings.mailFrom, services.baseUrl) : null;
-  let running: Promise<void> = Promise.resolve();
-  const tick = () => {
-    running = running.then(async () => {
-      try {
-        await planToday(services);
-        await runDueJobs(services, settings);
-        if (mailer) await sendWaitingMail(services, mailer.send);
-      } catch (error) {
-        services.log.error({ name: (error as Error).name, message: (error as Error).message }, 'jobs failed');
-      }
-    });
-  };
-  const timer = setInterval(tick, 30_000);
-  timer.unref();
-  tick();
+  const stops = [
+    repeat(services, 30_000, async () => {
+      await planToday(services);
+      await runDueJobs(services, settings);
+    }),
+    ...(mailer ? [repeat(services, 2_000, () => sendWaitingMail(services, mailer.send))] : []),
+  ];
   return {
     async stop() {
-      clearInterval(timer);
-      await running;
+      await Promise.all(stops.map((stop) => stop()));
       mailer?.close();
     },
+  };
+}
+
+/** Works now and again after each pause; the result stops it and waits for what runs. */
+function repeat({ log }: JobContext, pause: number, work: () => Promise<void>): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const turn = async () => {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ name: (error as Error).name, message: (error as Error).message }, 'jobs failed');
+    }
+    if (!stopped) timer = setTimeout(next, pause).unref();
+  };
+  const next = () => {
+    running = turn();
+  };
+  let running = turn();
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await running;
   };
 }
 
