@@ -9,7 +9,7 @@ import { Icon } from './icon.tsx';
 import { NextStep } from './next-step.tsx';
 import { PhaseLine, type ShownStep } from './phase-line.tsx';
 import { AfterStart, Events, type ShownEvent, Waivers } from './placement-parts.tsx';
-import { ThresholdForm } from './threshold-form.tsx';
+import { NoteThresholdLink, ThresholdForm } from './threshold-form.tsx';
 import { type ShownThreshold, ThresholdLog } from './threshold-log.tsx';
 import { useWords } from './words.tsx';
 
@@ -64,20 +64,25 @@ export const CoachPlacement = ({ page, failed }: { page: CoachPage; failed: Fail
           {page.job} <span className="muted">· {page.route}</span>{' '}
           {page.withoutSelfScan ? <span className="tag tag--empty">{t('placement.no-self-scan')}</span> : null}
         </p>
+        <Ground page={page} />
+        {page.closedOn ? null : <NoteThresholdLink />}
       </div>
-      {page.closedOn ? null : <NoteThreshold page={page} failed={failed} />}
       {page.ending ? <Ending page={page} base={base} /> : null}
-      {page.closedOn ? null : <NextStep base={base} asks={page.asks} visit={page.visits[0] ?? null} next={page.next} />}
-      <PhaseLine steps={page.phases} />
-      <Ground page={page} />
-      <div className="placement-floor placement-floor--noting">
-        <div className="stack stack--wide">
-          <section aria-labelledby="thresholds">
-            <h2 id="thresholds">{t('threshold.title')}</h2>
-            <Thresholds page={page} base={page.closedOn ? null : base} />
-          </section>
+      <div className="placement-desk">
+        {page.closedOn ? null : (
+          <NextStep base={base} asks={page.asks} visit={page.visits[0] ?? null} next={page.next} />
+        )}
+        <PhaseLine steps={page.phases} />
+        <section aria-labelledby="thresholds" className="placement-desk__met">
+          <h2 id="thresholds">{t('threshold.title')}</h2>
+          <Thresholds page={page} base={page.closedOn ? null : base} />
+        </section>
+        <div className="placement-desk__beside">
+          {page.closedOn ? null : (
+            <ThresholdForm items={page.items} result={failed('threshold')} title={t('threshold.new')} heading />
+          )}
+          <Around page={page} base={base} />
         </div>
-        <Around page={page} base={base} />
       </div>
       <AfterStart followUps={page.followUps} base={base} />
       <Waivers waivers={page.waivers} />
@@ -87,20 +92,6 @@ export const CoachPlacement = ({ page, failed }: { page: CoachPage; failed: Fail
         <Events events={page.history} />
       </Folded>
     </div>
-  );
-};
-
-/** One tap away, directly under the title: on the floor this is what a coach comes for. */
-const NoteThreshold = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
-  const { t } = useWords();
-  return (
-    <details className="note-fold" id="note" open={Boolean(failed('threshold'))}>
-      <summary className="button">
-        <Icon name="plus" />
-        {t('threshold.new')}
-      </summary>
-      <ThresholdForm items={page.items} result={failed('threshold')} title={t('threshold.new')} />
-    </details>
   );
 };
 
@@ -302,7 +293,7 @@ const OwnRecord = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
                 <span>
                   {one.day}, {one.kind}
                 </span>
-                <span>{t('placement.hour', { time: one.time })}</span>
+                <span>{one.time}</span>
               </li>
             ))}
           </ul>

@@ -167,11 +167,11 @@ export const ItemEntry = ({ shown, refused }: { shown: FloorItem; refused: Refus
             <strong>
               {code} {item.title}
             </strong>
-            <span className="small muted">
-              {shown.answered
-                ? t('visit.workplace-says', { answer: t(shown.counted ? `answer.${shown.counted}` : 'answer.none') })
-                : t('visit.workplace-after')}
-            </span>
+            {shown.answered ? (
+              <span className="small muted">
+                {t('visit.workplace-says', { answer: t(shown.counted ? `answer.${shown.counted}` : 'answer.none') })}
+              </span>
+            ) : null}
           </span>
         </summary>
         {rivals.length > 0 ? (

@@ -45,6 +45,14 @@ export const FollowUpForm = ({
   const { t } = useWords();
   return (
     <div className="wrap">
+      {back ? (
+        <p className="crumb">
+          <a href={back}>
+            <Icon name="arrow-left" />
+            {t('follow-up.all')}
+          </a>
+        </p>
+      ) : null}
       <div className="title">
         <p className="kicker">
           {page.code} · {page.host}
@@ -66,13 +74,6 @@ export const FollowUpForm = ({
       </div>
       {page.step ? <StepForm step={page.step} total={page.steps.length} failed={failed} /> : null}
       {page.said ? <WhatWasSaid said={page.said} side={page.side} byOtherSide={page.byOtherSide} /> : null}
-      {back ? (
-        <p>
-          <a className="icon-link" href={back}>
-            <Icon name="arrow-left" /> {t('follow-up.all')}
-          </a>
-        </p>
-      ) : null}
     </div>
   );
 };

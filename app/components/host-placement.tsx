@@ -4,13 +4,12 @@ import { Band, ErrorSummary, TextField, typedOr } from './fields.tsx';
 import type { ShownFollowUp } from './follow-ups.tsx';
 import { Icon } from './icon.tsx';
 import { PhaseLine, type ShownStep } from './phase-line.tsx';
-import { AfterStart, History, Legal, type ShownEvent, Waivers } from './placement-parts.tsx';
-import { ThresholdForm } from './threshold-form.tsx';
+import { AfterStart, Duties, type Duty, History, type ShownEvent, Waivers } from './placement-parts.tsx';
+import { NoteThresholdLink, ThresholdForm } from './threshold-form.tsx';
 import { type ShownThreshold, ThresholdLog } from './threshold-log.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { useWords } from './words.tsx';
 
-type Held = { id: string; title: string; legal: string | null };
 export type HostPage = {
   code: string;
   placement: string;
@@ -24,7 +23,7 @@ export type HostPage = {
   items: { id: string; label: string }[];
   needs: { id: string; title: string; meaning: string }[];
   waivers: { item: string; title: string; reason: string }[];
-  held: Held[];
+  held: Duty[];
   mayWaive: boolean;
   followUps: ShownFollowUp[];
   history: ShownEvent[];
@@ -48,17 +47,10 @@ export const HostPlacement = ({ page, failed }: { page: HostPage; failed: Failed
         <h1>{page.code}</h1>
         <p className="lead">{page.job}</p>
         <p className="small muted">{t('host-placements.code-only')}</p>
-        {page.closedOn ? null : (
-          <p className="phone-only">
-            <a className="button" href="#note-threshold">
-              <Icon name="plus" />
-              {t('threshold.new')}
-            </a>
-          </p>
-        )}
+        {page.closedOn || page.held.length > 0 ? null : <NoteThresholdLink />}
       </div>
-      <PhaseLine steps={page.phases} />
       <HeldItems page={page} failed={failed} />
+      <PhaseLine steps={page.phases} />
       {stageStart ? <p className="small">{t('host-placements.stage-start', { day: stageStart })}</p> : null}
       {firstContractDay ? <p className="small">{t('host-placements.contract', { day: firstContractDay })}</p> : null}
       {page.closedOn ? <p>{t('placement.closed-on', { day: page.closedOn })}</p> : null}
@@ -96,18 +88,12 @@ const HeldItems = ({ page, failed }: { page: HostPage; failed: Failed }) => {
   if (page.held.length === 0) return null;
   const answers = (id: string) => `/${language}/assessments/${page.assessment}/items/${id}`;
   return (
-    <section className="notice notice--highlight group" aria-labelledby="held">
+    <section className="notice notice--highlight placements-here" aria-labelledby="held">
       <Icon name="lock" />
       <div>
         <h2 id="held">{t('hold.title')}</h2>
         <p>{t('hold.intro')}</p>
-        <ul className="list" role="list">
-          {page.held.map(({ id, title, legal }) => (
-            <li key={id}>
-              <a href={answers(id)}>{title}</a> <Legal article={legal} />
-            </li>
-          ))}
-        </ul>
+        <Duties duties={page.held} linkOf={answers} />
         {page.mayWaive && page.held.some(({ legal }) => legal === null) ? (
           <WaiverForm held={page.held} result={failed('waive')} />
         ) : null}
@@ -117,7 +103,7 @@ const HeldItems = ({ page, failed }: { page: HostPage; failed: Failed }) => {
   );
 };
 
-const WaiverForm = ({ held, result }: { held: Held[]; result: FailedForm | undefined }) => {
+const WaiverForm = ({ held, result }: { held: Duty[]; result: FailedForm | undefined }) => {
   const { t } = useWords();
   const { register, errors, handlers } = useCheckedForm(waiverInput, result?.errors);
   const options = held.filter(({ legal }) => legal === null);

@@ -5,11 +5,10 @@ import type { Check, PlacementDate, Reminder } from '#app/domain/placement-moves
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ChoiceField, ErrorSummary, FieldMessage, TextField, typedOr } from './fields.tsx';
 import { Icon } from './icon.tsx';
-import { Legal } from './placement-parts.tsx';
+import { Duties, type Duty } from './placement-parts.tsx';
 import { Waiting } from './waiting.tsx';
 import { useWords } from './words.tsx';
 
-type Duty = { id: string; title: string; legal: string | null };
 type Page = {
   ticked: Check[];
   /** Day on which the workplace was mailed about what holds this step. */
@@ -172,13 +171,7 @@ const HeldBy = ({ held, errors, told, again }: HeldProps) => {
       <Icon name="lock" />
       <div>
         <h2>{t('move.held-title')}</h2>
-        <ul>
-          {held.map(({ id, title, legal }) => (
-            <li key={id}>
-              {title} <Legal article={legal} />
-            </li>
-          ))}
-        </ul>
+        <Duties duties={held} />
         <p>{t('move.held-text')}</p>
         <p>{told ? t('move.told', { day: told }) : t('move.not-told')}</p>
         <Waiting text={t('placement.waiting-host')} href={again} />

@@ -13,7 +13,7 @@ export const NeedsForm = ({ groups, chosen }: { groups: Group[]; chosen: string[
       {groups.map(({ group, name, needs }) => {
         const count = needs.filter(({ id }) => chosen.includes(id)).length;
         return (
-          <details className="part" key={group} open={count > 0}>
+          <details className="part" key={group}>
             <summary>
               {name}
               {count > 0 ? <span className="tag tag--done">{t('needs.chosen', { count })}</span> : null}

@@ -45,7 +45,7 @@ export const NextStep = ({ base, asks, visit, next }: Props) => {
       {next ? (
         <form method="get" action={`${base}/move`} className="stack stack--tight">
           <input type="hidden" name="to" value={next.to} />
-          <p>{t(next.checks.length > 0 ? 'placement.before' : 'placement.then', { phase: next.name })}</p>
+          <p>{thenWords(next, t)}</p>
           {next.checks.length > 0 ? (
             <div className="ticks">
               {next.checks.map((check) => (
@@ -73,11 +73,16 @@ export const NextStep = ({ base, asks, visit, next }: Props) => {
           ) : null}
           <p>
             <button className="button button--secondary" type="submit">
-              {t('placement.to-move')}
+              {t(next.to === 'closed' ? 'move.to-closed' : 'placement.to-move')}
             </button>
           </p>
         </form>
       ) : null}
     </section>
   );
+};
+
+const thenWords = ({ to, name, checks }: NonNullable<Props['next']>, t: ReturnType<typeof useWords>['t']) => {
+  if (checks.length > 0) return t('placement.before', { phase: name });
+  return to === 'closed' ? t('placement.then-close') : t('placement.then', { phase: name });
 };

@@ -1,5 +1,6 @@
 import { Band } from './fields.tsx';
 import { FollowUps, type ShownFollowUp } from './follow-ups.tsx';
+import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
 
 export type ShownEvent = { id: string; when: string; text: string; by: string };
@@ -44,15 +45,46 @@ export const Waivers = ({ waivers }: { waivers: { item: string; title: string; r
   );
 };
 
-/** That a duty stands in the law, and where. */
-export const Legal = ({ article }: { article: string | null }) => {
+/** An item that holds a step; `legal` is what the law says of it, null where no law does. */
+export type Duty = { id: string; title: string; legal: string | null };
+
+/** What holds a step, at a glance; which of it is the law, and folded what the law says. */
+export const Duties = ({ duties, linkOf }: { duties: Duty[]; linkOf?: (id: string) => string }) => {
   const { t } = useWords();
-  if (article === null) return null;
   return (
     <>
-      <span className="tag tag--empty">{t('hold.is-legal')}</span>
-      <small className="muted legal-article">{article}</small>
+      <ul className="list" role="list">
+        {duties.map(({ id, title, legal }) => (
+          <li key={id}>
+            {linkOf ? <a href={linkOf(id)}>{title}</a> : title}{' '}
+            {legal === null ? null : <span className="tag tag--empty">{t('hold.is-legal')}</span>}
+          </li>
+        ))}
+      </ul>
+      <LegalTexts duties={duties} />
     </>
+  );
+};
+
+const LegalTexts = ({ duties }: { duties: Duty[] }) => {
+  const { t } = useWords();
+  const legal = duties.filter((one) => one.legal !== null);
+  if (legal.length === 0) return null;
+  return (
+    <details className="disclosure">
+      <summary>
+        {t('hold.law-says')}
+        <Icon name="chevron-down" />
+      </summary>
+      <dl className="disclosure__body legal-texts">
+        {legal.map(({ id, title, legal: text }) => (
+          <div key={id}>
+            <dt>{title}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 };
 

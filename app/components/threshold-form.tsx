@@ -2,6 +2,7 @@ import { thresholdInput } from '#app/domain/placement-input.ts';
 import type { ThresholdWeight } from '#app/domain/placement-threshold.ts';
 import type { FailedForm } from '#app/domain/posted-form.ts';
 import { ErrorSummary, FieldMessage, SelectField, TextField, typedOr } from './fields.tsx';
+import { Icon } from './icon.tsx';
 import { useCheckedForm } from './use-checked-form.ts';
 import { WeightChoice } from './weight-choice.tsx';
 import { useWords } from './words.tsx';
@@ -78,5 +79,18 @@ export const ThresholdForm = ({ items, result, stored, title, heading }: Props) 
         {t('threshold.save')}
       </button>
     </form>
+  );
+};
+
+/** On a phone the form is one tap away, directly under the title; on a wide screen it stands beside the page. */
+export const NoteThresholdLink = () => {
+  const { t } = useWords();
+  return (
+    <p className="phone-only">
+      <a className="button" href="#note-threshold">
+        <Icon name="plus" />
+        {t('threshold.new')}
+      </a>
+    </p>
   );
 };

@@ -39,8 +39,8 @@ export const WorkplaceTable = ({ workplaces }: { workplaces: WorkplaceRow[] }) =
                 <small className="block">
                   <a href={`/${language}/assessments/${one.id}/placements`}>
                     {t('host-placements.link', { count: one.placements.count })}
-                  </a>{' '}
-                  {one.placements.phases} {one.placements.waits ? <WaitsForYou /> : null}
+                  </a>
+                  <span className="block">{one.placements.phases}</span> {one.placements.waits ? <WaitsForYou /> : null}
                 </small>
               ) : null}
               <small className="block muted">{t('workplaces.leaves', { day: one.leaves })}</small>

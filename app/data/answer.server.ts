@@ -16,7 +16,7 @@ export type NewAnswer = AnswerInput & {
 /** What became of an answer: the answers now open on that item and voice; more than one is a conflict. */
 export type Saved = { at: Date; open: string[] };
 
-/** The id belongs to an answer of another assessment. */
+/** The id belongs to an answer of somebody else, or to another question. */
 export class AnswerIdTaken extends Error {
   override name = 'AnswerIdTaken';
 }
@@ -35,12 +35,12 @@ export const saveAnswers = (store: Store, answers: NewAnswer[]): Promise<Saved[]
 /**
  * Adds an answer to the history and to the open answers. The same id again changes nothing, so that a retry is safe.
  * Open answers that were on the writer's screen (`base`), are the writer's own or say the same give way; others stay
- * open beside it. An id of another assessment is refused.
+ * open beside it. An id that is another answer's is refused.
  */
 async function addAnswer(tx: Db, store: Store, answer: NewAnswer): Promise<Saved> {
   const { t } = store;
   const [known] = await tx.select().from(t.answer).where(eq(t.answer.id, answer.id));
-  if (known && known.assessmentId !== answer.assessmentId) throw new AnswerIdTaken();
+  if (known && !isSentAgain(known as KnownAnswer, answer)) throw new AnswerIdTaken();
   const round = await currentRound(tx, store, answer.assessmentId, answer.at);
   const open = await openAnswers(tx, store, answer, round);
   if (known) return { at: known.at, open: open.map((one) => one.id) };
@@ -57,6 +57,15 @@ async function addAnswer(tx: Db, store: Store, answer: NewAnswer): Promise<Saved
   const others = open.filter((one) => !replaced.includes(one)).map((one) => one.id);
   return { at: answer.at, open: [...others, answer.id] };
 }
+
+type KnownAnswer = OpenAnswer & Pick<NewAnswer, 'assessmentId' | 'item' | 'voice'>;
+
+/** Whoever signed in between two attempts is known by another name, and says the same. */
+const isSentAgain = (known: KnownAnswer, answer: NewAnswer): boolean =>
+  known.assessmentId === answer.assessmentId &&
+  known.item === answer.item &&
+  known.voice === answer.voice &&
+  (isSamePerson(known.author, answer.author) || saysTheSame(known, answer));
 
 type OpenAnswer = Pick<Answer, 'id' | 'author' | 'reasonId' | 'reasonText' | 'note' | 'proof'> & { value: string };
 

@@ -1,5 +1,6 @@
-import { count, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { brusselsDay } from '#app/domain/calendar.ts';
+import { countRows } from './count.server.ts';
 import type { Db, Store } from './store.server.ts';
 
 /** What a deletion may have removed, in the order in which a receipt says it. */
@@ -46,12 +47,11 @@ async function removeAssessment(tx: Db, { t }: Store, assessmentId: string, at: 
     .select({ note: t.answer.note, proof: t.answer.proof })
     .from(t.answer)
     .where(eq(t.answer.assessmentId, assessmentId));
-  const [actions] = await tx.select({ n: count() }).from(t.action).where(eq(t.action.assessmentId, assessmentId));
-  const [submissions] = await tx
-    .select({ n: count() })
-    .from(t.submission)
-    .where(eq(t.submission.assessmentId, assessmentId));
-  const [links] = await tx.select({ n: count() }).from(t.link).where(eq(t.link.assessmentId, assessmentId));
+  const counts = {
+    actions: await countRows(tx, t.action, eq(t.action.assessmentId, assessmentId)),
+    submissions: await countRows(tx, t.submission, eq(t.submission.assessmentId, assessmentId)),
+    links: await countRows(tx, t.link, eq(t.link.assessmentId, assessmentId)),
+  };
   await tx
     .update(t.placement)
     .set({ assessmentErasedOn: brusselsDay(at) })
@@ -65,9 +65,7 @@ async function removeAssessment(tx: Db, { t }: Store, assessmentId: string, at: 
   return {
     answers: answers.length,
     notes: answers.filter((one) => one.note !== '' || one.proof !== '').length,
-    actions: actions?.n ?? 0,
-    submissions: submissions?.n ?? 0,
-    links: links?.n ?? 0,
+    ...counts,
   };
 }
 
@@ -93,8 +91,8 @@ export async function addReceipt(tx: Db, { t }: Store, receipt: Receipt, counts:
 export const deletePlacement = (store: Store, placementId: string, receipt: Receipt): Promise<Deletion | null> =>
   store.write(async (tx) => {
     const { t } = store;
-    const rowsOf = async (table: (typeof t)[keyof PlacementParts]) =>
-      (await tx.select({ n: count() }).from(table).where(eq(table.placementId, placementId)))[0]?.n ?? 0;
+    const rowsOf = (table: (typeof t)[keyof PlacementParts]) =>
+      countRows(tx, table, eq(table.placementId, placementId));
     const counts: DeletionCounts = {
       thresholds: await rowsOf(t.placementThreshold),
       notes: await rowsOf(t.placementNote),

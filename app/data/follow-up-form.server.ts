@@ -26,7 +26,7 @@ export const saveFollowUpStep = (store: Store, placementId: string, entry: Follo
     const { t } = store;
     const [placement] = await tx.select().from(t.placement).where(eq(t.placement.id, placementId));
     if (!placement || placement.closedOn !== null) return false;
-    const followUpId = await ensureFollowUp(tx, store, placementId, entry.month, entry.id);
+    const { id: followUpId } = await ensureFollowUp(tx, store, placementId, entry.month, entry.id);
     const before = await findForm(tx, store, followUpId, entry);
     const answers = { ...before?.answers, ...entry.answers };
     const whole = entry.closes?.every((question) => answers[question] !== undefined) ?? false;

@@ -6,7 +6,7 @@ import {
   followUpMailKinds,
   followUpMailsDue,
 } from '#app/domain/follow-up-schedule.ts';
-import { ensureFollowUp, readFollowUps } from './follow-up.server.ts';
+import { ensureFollowUp, type FollowUpRow, readFollowUps } from './follow-up.server.ts';
 import { addMail, dropWaitingMail, type SealedMail } from './mail.server.ts';
 import type { StoredPlacement } from './placement.server.ts';
 import type { Db, Store } from './store.server.ts';
@@ -87,28 +87,23 @@ async function coachOf(tx: Db, { t }: Store, placement: StoredPlacement): Promis
 async function postFollowUp(tx: Db, store: Store, letter: Omit<FollowUpLetter, 'id' | 'token'>, writer: LetterWriter) {
   const { t } = store;
   const { placement, mail, reader } = letter;
-  const id = await ensureFollowUp(tx, store, placement.id, mail.month, writer.newId());
-  const [row] = await tx.select().from(t.followUp).where(eq(t.followUp.id, id));
+  const row = await ensureFollowUp(tx, store, placement.id, mail.month, writer.newId());
+  const opens = mail.side === 'employer' ? linkFor(row, reader.email, writer) : null;
   await tx
     .update(t.followUp)
-    .set({ sent: [...(row?.sent ?? []), mail] })
-    .where(eq(t.followUp.id, id));
-  await dropFollowUpMail(tx, store, placement.id, id, mail.side);
-  const token = mail.side === 'employer' ? await linkFor(tx, store, id, reader.email, writer) : null;
-  await addMail(tx, store, writer.write({ ...letter, id: mailId(id, mail.side, mail.kind), token }));
+    .set({ sent: [...row.sent, mail], ...opens?.kept })
+    .where(eq(t.followUp.id, row.id));
+  await dropFollowUpMail(tx, store, placement.id, row.id, mail.side);
+  const token = opens?.token ?? null;
+  await addMail(tx, store, writer.write({ ...letter, id: mailId(row.id, mail.side, mail.kind), token }));
 }
 
 /** The same link for the same address; another address at the host gets another, and the first opens no more. */
-async function linkFor(tx: Db, { t }: Store, id: string, email: string, { hash, ...writer }: LetterWriter) {
-  const [row] = await tx.select().from(t.followUp).where(eq(t.followUp.id, id));
+function linkFor(row: FollowUpRow, email: string, { hash, ...writer }: LetterWriter) {
   const mailedToHash = hash(email);
-  const known = row?.mailedToHash === mailedToHash && row.sealedToken !== null ? writer.unseal(row.sealedToken) : null;
+  const known = row.mailedToHash === mailedToHash && row.sealedToken !== null ? writer.unseal(row.sealedToken) : null;
   const token = known ?? writer.newToken();
-  await tx
-    .update(t.followUp)
-    .set({ mailedToHash, tokenHash: hash(token), sealedToken: writer.seal(token) })
-    .where(eq(t.followUp.id, id));
-  return token;
+  return { token, kept: { mailedToHash, tokenHash: hash(token), sealedToken: writer.seal(token) } };
 }
 
 /** Takes the mails of one side of a month out of the box that still wait; part of a transaction. */

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { brusselsDay } from '#app/domain/calendar.ts';
 import { type FollowUpRecord, filledFollowUps, standingRecord } from '#app/domain/follow-up-record.ts';
 import {
@@ -32,33 +32,58 @@ export async function listFollowUps(
   });
 }
 
+type Followed = Pick<StoredPlacement, 'id' | 'firstContractDay' | 'closedOn'>;
+type KnownFollowUps = { records: FollowUpRecord[]; history: FollowUpHistory };
+
 /** What is known of the follow-ups of a placement: what was said, what went by mail, and the schedule's history. */
-export async function readFollowUps(
+export async function readFollowUps(db: Db, store: Store, placement: Followed): Promise<KnownFollowUps> {
+  const known = await readFollowUpsOf(db, store, [placement]);
+  return known.get(placement.id) as KnownFollowUps;
+}
+
+/** The same of several placements, by placement id. */
+export async function readFollowUpsOf(
   db: Db,
   { t }: Store,
-  { id, firstContractDay, closedOn }: Pick<StoredPlacement, 'id' | 'firstContractDay' | 'closedOn'>,
-): Promise<{ records: FollowUpRecord[]; history: FollowUpHistory }> {
-  const rows = await db
-    .select({ month: t.followUp.month, sent: t.followUp.sent })
+  placements: Followed[],
+): Promise<Map<string, KnownFollowUps>> {
+  const ofThese = inArray(
+    t.followUp.placementId,
+    placements.map(({ id }) => id),
+  );
+  const months = await db
+    .select({ placementId: t.followUp.placementId, sent: t.followUp.sent })
     .from(t.followUp)
-    .where(eq(t.followUp.placementId, id));
+    .where(ofThese);
   const forms = await db
-    .select({ month: t.followUp.month, form: t.followUpForm })
+    .select({ placementId: t.followUp.placementId, month: t.followUp.month, form: t.followUpForm })
     .from(t.followUpForm)
     .innerJoin(t.followUp, eq(t.followUp.id, t.followUpForm.followUpId))
-    .where(eq(t.followUp.placementId, id))
+    .where(ofThese)
     .orderBy(asc(t.followUp.month));
-  const records = forms.map(({ month, form }) => ({
-    month: month as FollowUpMonth,
-    side: form.side,
-    filledBy: form.filledBy,
-    answers: form.answers,
-    note: form.note,
-    on: form.doneAt && brusselsDay(form.doneAt),
-  }));
-  const sent = rows.flatMap((row) => row.sent as FollowUpMail[]);
-  return { records, history: { firstContractDay, closedOn, filled: filledFollowUps(records), sent } };
+  return new Map(
+    placements.map(({ id, firstContractDay, closedOn }) => {
+      const records = forms.filter(({ placementId }) => placementId === id).map(recordOf);
+      const sent = months.filter(({ placementId }) => placementId === id).flatMap((row) => row.sent as FollowUpMail[]);
+      return [id, { records, history: { firstContractDay, closedOn, filled: filledFollowUps(records), sent } }];
+    }),
+  );
 }
+
+const recordOf = ({
+  month,
+  form,
+}: {
+  month: number;
+  form: Store['t']['followUpForm']['$inferSelect'];
+}): FollowUpRecord => ({
+  month: month as FollowUpMonth,
+  side: form.side,
+  filledBy: form.filledBy,
+  answers: form.answers,
+  note: form.note,
+  on: form.doneAt && brusselsDay(form.doneAt),
+});
 
 /** The month and placement behind a mailed link, and whose address it went to. */
 export async function findFollowUpByToken(
@@ -83,11 +108,13 @@ export async function ensureFollowUp(
   placementId: string,
   month: FollowUpMonth,
   newId: string,
-): Promise<string> {
+): Promise<FollowUpRow> {
   await tx.insert(t.followUp).values({ id: newId, placementId, month, sent: [] }).onConflictDoNothing();
   const [row] = await tx
-    .select({ id: t.followUp.id })
+    .select()
     .from(t.followUp)
     .where(and(eq(t.followUp.placementId, placementId), eq(t.followUp.month, month)));
-  return (row as { id: string }).id;
+  return row as FollowUpRow;
 }
+/** A month of a placement: which mails went about it, and what its link opens. */
+export type FollowUpRow = Store['t']['followUp']['$inferSelect'];

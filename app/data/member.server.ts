@@ -1,6 +1,7 @@
-import { and, asc, count, eq, ne } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Language } from '#app/domain/checklist.ts';
 import type { OrganisationRole } from '#app/domain/organisation.ts';
+import { countRows } from './count.server.ts';
 import { addOrganisationLog, type OrganisationLogLine } from './organisation-log.server.ts';
 import type { Db, Store } from './store.server.ts';
 
@@ -100,19 +101,16 @@ async function refuse(
   return staysOwner || (await otherOwners(tx, t, organisationId, personId)) > 0 ? null : 'last-owner';
 }
 
-async function otherOwners(db: Db, t: Store['t'], organisationId: string, personId: string): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(t.membership)
-    .where(
-      and(
-        eq(t.membership.organisationId, organisationId),
-        eq(t.membership.role, 'owner'),
-        ne(t.membership.personId, personId),
-      ),
-    );
-  return row?.n ?? 0;
-}
+const otherOwners = (db: Db, t: Store['t'], organisationId: string, personId: string): Promise<number> =>
+  countRows(
+    db,
+    t.membership,
+    and(
+      eq(t.membership.organisationId, organisationId),
+      eq(t.membership.role, 'owner'),
+      ne(t.membership.personId, personId),
+    ),
+  );
 
 const at = (t: Store['t'], organisationId: string, personId: string) =>
   and(eq(t.membership.organisationId, organisationId), eq(t.membership.personId, personId));

@@ -1,4 +1,5 @@
-import { and, count, eq, max, notExists, type SQL } from 'drizzle-orm';
+import { and, eq, max, notExists, type SQL } from 'drizzle-orm';
+import { countRows } from './count.server.ts';
 import { addReceipt, type Deletion, type DeletionCounts, type Receipt, removeAssessments } from './deletion.server.ts';
 import type { Store } from './store.server.ts';
 import { removeUptake } from './uptake.server.ts';
@@ -26,22 +27,13 @@ export const deleteOrganisation = (store: Store, id: string, receipt: Receipt): 
   });
 
 async function countOwn(db: Store['read'], t: Store['t'], id: string): Promise<DeletionCounts> {
-  const [assessments] = await db.select({ n: count() }).from(t.assessment).where(eq(t.assessment.organisationId, id));
-  const [placements] = await db.select({ n: count() }).from(t.placement).where(eq(t.placement.organisationId, id));
-  const [pilots] = await db.select({ n: count() }).from(t.pilot).where(eq(t.pilot.organisationId, id));
-  const [members] = await db.select({ n: count() }).from(t.membership).where(eq(t.membership.organisationId, id));
-  const [invitations] = await db.select({ n: count() }).from(t.invitation).where(eq(t.invitation.organisationId, id));
-  const [lines] = await db
-    .select({ n: count() })
-    .from(t.organisationLog)
-    .where(eq(t.organisationLog.organisationId, id));
   return {
-    assessments: assessments?.n ?? 0,
-    placements: placements?.n ?? 0,
-    pilots: pilots?.n ?? 0,
-    members: members?.n ?? 0,
-    invitations: invitations?.n ?? 0,
-    'log-lines': lines?.n ?? 0,
+    assessments: await countRows(db, t.assessment, eq(t.assessment.organisationId, id)),
+    placements: await countRows(db, t.placement, eq(t.placement.organisationId, id)),
+    pilots: await countRows(db, t.pilot, eq(t.pilot.organisationId, id)),
+    members: await countRows(db, t.membership, eq(t.membership.organisationId, id)),
+    invitations: await countRows(db, t.invitation, eq(t.invitation.organisationId, id)),
+    'log-lines': await countRows(db, t.organisationLog, eq(t.organisationLog.organisationId, id)),
   };
 }
 

@@ -1,4 +1,5 @@
-import { and, count, eq, isNull, like, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, like, or, sql } from 'drizzle-orm';
+import { countRows } from './count.server.ts';
 import { addReceipt, type Deletion, type DeletionCounts, type Receipt, removeAssessments } from './deletion.server.ts';
 import { listOnlyOwned } from './member.server.ts';
 import type { OrganisationLogLine } from './organisation-log.server.ts';
@@ -27,15 +28,11 @@ export const deletePerson = (
   });
 
 async function countOwn(tx: Db, { t }: Store, personId: string): Promise<DeletionCounts> {
-  const [memberships] = await tx.select({ n: count() }).from(t.membership).where(eq(t.membership.personId, personId));
-  const [shares] = await tx.select({ n: count() }).from(t.link).where(eq(t.link.personId, personId));
-  const [passkeys] = await tx.select({ n: count() }).from(t.passkey).where(eq(t.passkey.personId, personId));
-  const [sessions] = await tx.select({ n: count() }).from(t.session).where(eq(t.session.personId, personId));
   return {
-    memberships: memberships?.n ?? 0,
-    shares: shares?.n ?? 0,
-    passkeys: passkeys?.n ?? 0,
-    sessions: sessions?.n ?? 0,
+    memberships: await countRows(tx, t.membership, eq(t.membership.personId, personId)),
+    shares: await countRows(tx, t.link, eq(t.link.personId, personId)),
+    passkeys: await countRows(tx, t.passkey, eq(t.passkey.personId, personId)),
+    sessions: await countRows(tx, t.session, eq(t.session.personId, personId)),
   };
 }
 

@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-r
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AnswerItem } from '#app/components/answer-item.tsx';
 import { useWords } from '#app/components/words.tsx';
-import { answerAllAs } from '#app/web/answering.server.ts';
+import { answerAs } from '#app/web/answering.server.ts';
 import { requireAskVisit } from '#app/web/ask.server.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
-import { readSection, showItem } from '#app/web/section-page.server.ts';
+import { readSection, refusedInput, showItem } from '#app/web/section-page.server.ts';
 
 export const meta = titleMeta;
 /** No menu: the colleague sees this item and nothing else. */
@@ -44,9 +44,10 @@ export async function action(args: ActionFunctionArgs) {
   const state = await readState(visit);
   const { inputs, refused } = readSection(visit, state, [item], form, true);
   if (refused[item.id]) return data({ refused: refused[item.id], saved: false }, { status: 422 });
-  if (inputs.length === 0)
-    return data({ refused: { fields: emptyFields, error: 'error.choose' }, saved: false }, { status: 422 });
-  await answerAllAs(visit, inputs);
+  const [input] = inputs;
+  if (!input) return data({ refused: { fields: emptyFields, error: 'error.choose' }, saved: false }, { status: 422 });
+  const answered = await answerAs(visit, input);
+  if (!answered.ok) return data({ refused: refusedInput(input), saved: false }, { status: 422 });
   return { refused: undefined, saved: true };
 }
 

@@ -198,7 +198,11 @@ export default function Visit() {
               ))}
             </ul>
           </Band>
-          <Band title={t('visit.items')} id="items" intro={t('visit.items-intro')}>
+          <Band
+            title={t('visit.items')}
+            id="items"
+            intro={`${t('visit.items-intro')} ${page.items ? t('visit.workplace-after') : ''}`}
+          >
             <ul className="floor-list" role="list" id="floor-items" data-live>
               {page.items?.map((one) => <ItemEntry key={one.item.id} shown={one} refused={refused} />) ?? (
                 <li>{t('visit.not-shared')}</li>

@@ -1,8 +1,8 @@
 import { findCarvedJob, listTasks, type StoredCarvedJob } from '#app/data/task.server.ts';
 import { showDay } from '#app/domain/calendar.ts';
-import { type CarvedJob, carveJob, inHours, type Task } from '#app/domain/carved-job.ts';
+import { type CarvedJob, carveJob, type Task } from '#app/domain/carved-job.ts';
 import { type JobCard, type JobCardWords, jobCardWords } from '#app/domain/job-card.ts';
-import type { Translate } from '#app/domain/words.ts';
+import { hoursInWords } from './hours-in-words.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
 
 /** What a coach noted of a floor, and the job that follows from it. */
@@ -17,12 +17,6 @@ export async function readCarving({ services: { store }, placement }: PlacementV
 /** The needs that a task can ask, as choices in the visitor's language. */
 export const needChoices = ({ services, language }: PlacementVisit) =>
   services.findGuidance(language).needs.map(({ id, title, group }) => ({ id, label: title, group }));
-
-/** Minutes of a week in words, such as 7 uur 30. */
-export function hoursInWords(t: Translate, minutesPerWeek: number): string {
-  const { hours, minutes } = inHours(minutesPerWeek);
-  return minutes === 0 ? t('carve.hours', { hours }) : t('carve.hours-minutes', { hours, minutes });
-}
 
 /** The sheet of the carved job: nothing of a person and no code goes into it. */
 export function jobCard(visit: PlacementVisit, { stored, job }: Carving): JobCard {

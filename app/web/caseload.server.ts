@@ -1,4 +1,4 @@
-import { listFollowUpHistories } from '#app/data/follow-up-history.server.ts';
+import { readFollowUpsOf } from '#app/data/follow-up.server.ts';
 import type { Membership } from '#app/data/organisation.server.ts';
 import { listPlacementsOf, listPlacementsOfOrganisation, type StoredPlacement } from '#app/data/placement.server.ts';
 import { listOpenThresholds } from '#app/data/placement-threshold.server.ts';
@@ -82,15 +82,15 @@ export async function managedBy({ services, person, t }: SignedIn, memberships: 
 
 async function readCaseload({ store }: Services, placements: StoredPlacement[], today: string) {
   const ids = placements.map(({ id }) => id);
-  const [visits, thresholds, histories] = await Promise.all([
+  const [visits, thresholds, known] = await Promise.all([
     listPlannedVisits(store, ids),
     listOpenThresholds(store, ids),
-    listFollowUpHistories(store, placements),
+    readFollowUpsOf(store.read, store, placements),
   ]);
   return placements.map((placement) => {
     const own = <T extends { placementId: string }>(rows: T[]) =>
       rows.filter((one) => one.placementId === placement.id);
-    const history = histories.get(placement.id);
+    const history = known.get(placement.id)?.history;
     const line: CaseloadPlacement = {
       ...placement,
       host: hostOf(placement),

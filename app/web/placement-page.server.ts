@@ -11,6 +11,7 @@ import { isHeld, movesFrom, onwards } from '#app/domain/placement-step.ts';
 import { inOrderOfWeight, type PlacementThreshold, type TriedRemedy } from '#app/domain/placement-threshold.ts';
 import { placementRetentionMonths } from '#app/domain/retention.ts';
 import { followUpList } from './follow-up-list.server.ts';
+import { hoursInWords } from './hours-in-words.ts';
 import { titled } from './page.ts';
 import { personPage } from './person-page.server.ts';
 import { drawItems, drawWaivers, type Footing, readFooting } from './placement-basis.server.ts';
@@ -101,11 +102,11 @@ export async function coachPage(visit: PlacementVisit) {
     guidance: guidance.map((one) => ({
       id: one.id,
       day: showDay(language, one.on),
-      time: hours(language, one.minutes),
+      time: hoursInWords(t, one.minutes),
       kind: t(`guidance.${one.kind}`),
     })),
-    total: hours(
-      language,
+    total: hoursInWords(
+      t,
       guidance.reduce((sum, { minutes }) => sum + minutes, 0),
     ),
     needs: needs.length,
@@ -236,7 +237,3 @@ function ending({ placement, services, language }: PlacementVisit) {
 }
 
 const eraseDay = (closedOn: NonNullable<StoredPlacement['closedOn']>) => addMonths(closedOn, placementRetentionMonths);
-
-/** Minutes as hours and minutes: 1.30 uur, without the word. */
-const hours = (language: string, minutes: number) =>
-  `${Math.floor(minutes / 60)}${language === 'nl' ? '.' : ':'}${String(minutes % 60).padStart(2, '0')}`;
