@@ -6,19 +6,32 @@ import { listBlock, type StoryReader, titleOf } from './pilot-reader.ts';
 
 /** What the story comes down to, a sentence each; nothing is said of what was not found. */
 export function summaryOf(reader: StoryReader, story: PilotStory): string[] {
-  const { t } = reader;
-  const { prerequisites, thresholds, lessons, question } = story;
+  const { t, checklist } = reader;
+  const named = (what: 'lacking' | 'standing', items: string[]) =>
+    items.length > 0 ? [t(`pilot-story.sum-${what}`, { items: items.join(' ') })] : [];
+  const { prerequisites, thresholds, lessons, question, answer } = story;
   const helped = helpingRemedies(reader, thresholds);
   const advice = lessons.filter(({ kind }) => kind === 'advice').map(({ note }) => note);
   return [
     ...(question ? [t('pilot-story.sum-question', { question })] : []),
+    ...(answer ? [t('pilot-story.sum-answer', { answer })] : []),
     ...(prerequisites.length > 0 ? [t('pilot-story.sum-prerequisites', counted(prerequisites))] : []),
+    ...named(
+      'lacking',
+      unsolved(prerequisites).map(({ item }) => titleOf(checklist, item)),
+    ),
     ...(thresholds.length > 0 ? [t('pilot-story.sum-thresholds', counted(thresholds))] : []),
+    ...named(
+      'standing',
+      unsolved(thresholds).flatMap(({ item }) => (item ? [gapTitle(checklist, item)] : [])),
+    ),
     ...(helped.length > 0 ? [t('pilot-story.sum-helped', { remedies: helped.join('; ') })] : []),
     ...throughflowLines(reader, story).slice(0, 1),
     ...advice.map((note) => t('pilot-story.sum-advice', { note })),
   ];
 }
+
+const unsolved = <T extends { solved: boolean }>(all: T[]): T[] => all.filter(({ solved }) => !solved);
 
 const counted = (all: { solved: boolean }[]) => ({
   count: all.length,

@@ -76,9 +76,10 @@ function lessonPart({ t, checklist }: StoryReader, { lessons }: PilotStory): Pil
   return { id: 'lessons', heading: t('pilot-story.lessons'), intro: '', blocks };
 }
 
-function aboutPart({ t }: StoryReader, { question, partners }: PilotStory): PilotReportPart {
+function aboutPart({ t }: StoryReader, { question, answer, partners }: PilotStory): PilotReportPart {
   const blocks = [
     ...(question ? [{ heading: t('pilot-story.question'), tag: '', text: question, lists: [] }] : []),
+    ...(answer ? [{ heading: t('pilot-story.answer'), tag: '', text: answer, lists: [] }] : []),
     ...partners.map(({ kind, name, contribution }) => ({
       heading: name || t('pilot.partner-unnamed'),
       tag: t(`pilot-partner.${kind}`),

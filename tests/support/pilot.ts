@@ -11,6 +11,7 @@ export const buildPilot = (over: Partial<Omit<WholePilot, 'pilot'>> = {}, pilot:
     sector: 'care',
     setting: 'De linnenkamer van een woonzorgcentrum',
     question: 'Wat is er nodig om een vaste job uit het linnen te halen?',
+    answer: '',
     startsOn: '2026-01-05',
     endsOn: null,
     finishedAt: null,
