@@ -122,7 +122,7 @@ export const lindeTrolleys: CastMember = {
         'imw-route-known': 'in-place',
         'reviews-in-diary': 'in-place',
         'growth-path': 'started',
-        'manager-changes': 'partly',
+        'manager-changes': 'tackled',
       },
       typed: {
         'manager-changes': {
