@@ -9,6 +9,7 @@ import { type ZippedFile, zip } from '#app/exports/zip.server.ts';
 import { readState } from './assessment-state.server.ts';
 import type { OrganisationVisit } from './organisation-visit.server.ts';
 import { ownFile } from './own-file.server.ts';
+import { partnerOfReport } from './partner.server.ts';
 import type { SignedIn } from './person.server.ts';
 import { requireReport } from './result.server.ts';
 import { findVisit, type Visit } from './visit.server.ts';
@@ -75,8 +76,9 @@ async function* filesOfAssessment(visit: Visit, folder: string): AsyncGenerator<
   const state = await readState(visit);
   if (state.submissions.length === 0) return;
   const report = await requireReport(visit, state, 'newest');
+  const partner = await partnerOfReport(visit.services, report);
   for (const { extension, render } of formats.filter((one) => one.id !== 'ics'))
-    yield { path: `${folder}/${visit.t('export.report')}.${extension}`, body: await render(report) };
+    yield { path: `${folder}/${visit.t('export.report')}.${extension}`, body: await render(report, partner) };
 }
 
 const folderOf = ({ assessment, checklist }: Visit) =>

