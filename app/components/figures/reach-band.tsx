@@ -14,7 +14,7 @@ export const ReachBand = ({ reach, campaigns }: Props) => {
   const { workplaces, sector, share } = reach;
   return (
     <Band title={t('figures.reach-title')} intro={t('figures.reach-intro')} id="reach">
-      <div className="stack stack--tight">
+      <div className="stack stack--tight reach">
         {workplaces !== null && sector !== null && share !== null ? (
           <>
             <p className="conclusion">{t('figures.reach-conclusion', { workplaces, sector, share })}</p>
@@ -41,7 +41,11 @@ export const ReachBand = ({ reach, campaigns }: Props) => {
             <p className="footnote">{t('figures.reach-unit')}</p>
           </>
         ) : null}
-        {campaigns ? <a href={campaigns}>{t('figures.reach-to-campaigns')}</a> : null}
+        {campaigns ? (
+          <p>
+            <a href={campaigns}>{t('figures.reach-to-campaigns')}</a>
+          </p>
+        ) : null}
       </div>
     </Band>
   );
