@@ -10,6 +10,8 @@ export type Difference = {
   code: string;
   title: string;
   essential: boolean;
+  /** Who asked it, where it is not ours. */
+  askedBy: string | null;
   says: Said[];
   remarks: { id: string; voice: string; note: string }[];
   options: { value: string; text: string }[];
@@ -33,6 +35,7 @@ export const DifferenceCard = ({ difference, maySettle }: { difference: Differen
               {t('item.essential')}
             </span>
           ) : null}
+          {difference.askedBy ? <span className="tag tag--accent">{difference.askedBy}</span> : null}
         </p>
         <h2>
           <span className="statement__code">{difference.code}</span> {difference.title}

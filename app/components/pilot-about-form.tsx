@@ -12,6 +12,8 @@ export type PilotAbout = {
   question: string;
   startsOn: string;
   endsOn: string;
+  /** Absent where a pilot begins. */
+  answer?: string;
 };
 type Props = {
   sectors: Choice[];
@@ -36,12 +38,13 @@ export const PilotAboutForm = ({ sectors, value, result, from }: Props) => {
     question: t('pilot.question'),
     startsOn: t('pilot.starts-on'),
     endsOn: t('pilot.ends-on'),
+    answer: t('pilot.answer'),
   };
   const shown = (name: keyof PilotAbout) => ({
     name,
     label: labels[name],
     error: errors[name],
-    value: typedOr(result?.values, name, value[name]),
+    value: typedOr(result?.values, name, value[name] ?? ''),
     register: register(name),
   });
   return (
@@ -63,6 +66,7 @@ export const PilotAboutForm = ({ sectors, value, result, from }: Props) => {
       <SelectField {...shown('sector')} options={sectors} />
       <TextField {...shown('setting')} hint={t('pilot.setting-hint')} optional />
       <TextField {...shown('question')} hint={t('pilot.question-hint')} rows={3} optional />
+      {from ? null : <TextField {...shown('answer')} hint={t('pilot.answer-hint')} rows={3} optional />}
       <TextField {...shown('startsOn')} type="date" short optional />
       <TextField {...shown('endsOn')} type="date" short optional />
       <div className="step-buttons">

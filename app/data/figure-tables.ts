@@ -69,6 +69,8 @@ export function figureTables(dialect: Dialect, { assessment }: AssessmentTables)
       kind: text<RemarkKind>('kind').notNull(),
       note: text('note').notNull().default(''),
       at: time('at').notNull(),
+      /** When an editor of the toolbox dealt with the note; another note is not dealt with. */
+      dealtWithAt: time('dealt_with_at'),
     },
     (t) => [unique('remark_once').on(t.assessmentId, t.item, t.kind), index('remark_item').on(t.checklistRef, t.item)],
   );

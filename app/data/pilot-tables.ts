@@ -28,6 +28,8 @@ export function pilotTables(
       setting: text('setting').notNull().default(''),
       /** What they want to find out. */
       question: text('question').notNull().default(''),
+      /** What they found out. */
+      answer: text('answer').notNull().default(''),
       startsOn: date('starts_on'),
       endsOn: date('ends_on'),
       createdAt: time('created_at').notNull(),

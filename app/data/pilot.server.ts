@@ -5,7 +5,7 @@ import type { PublicStory } from '#app/domain/pilot-story.ts';
 import type { Db, Store } from './store.server.ts';
 
 /** A pilot as it begins: empty, or with what came along from another. */
-export type NewPilotRow = Omit<Pilot, 'finishedAt' | 'publishedAt'>;
+export type NewPilotRow = Omit<Pilot, 'answer' | 'finishedAt' | 'publishedAt'>;
 export type Beginning = {
   phases: PilotPhaseState[];
   partners: Pick<PilotPartner, 'id' | 'kind' | 'name' | 'contribution'>[];
@@ -144,6 +144,7 @@ const columns = (t: Store['t']) => ({
   sector: t.pilot.sector,
   setting: t.pilot.setting,
   question: t.pilot.question,
+  answer: t.pilot.answer,
   startsOn: t.pilot.startsOn,
   endsOn: t.pilot.endsOn,
   finishedAt: t.pilot.finishedAt,

@@ -4,7 +4,9 @@ import type { Texts } from '#app/domain/edition.ts';
 import type { Store } from './store.server.ts';
 
 /** An edition of which members have seen a version, with the name of its newest one. */
-export type PublishedEdition = { id: string; organisationId: string; sector: SectorId; slug: string; name: Texts };
+export type PublishedEdition = { id: string; organisationId: string; sector: SectorId; slug: string } & Shown;
+/** What its newest version shows of it. */
+type Shown = { name: Texts; logo: string | null; logoText: Texts };
 
 /** Of a federation, oldest first. */
 export async function listPublishedEditions(store: Store, organisationId: string): Promise<PublishedEdition[]> {
@@ -39,11 +41,12 @@ const versions = ({ read, t }: Store) =>
     .innerJoin(t.editionVersion, eq(t.editionVersion.editionId, t.edition.id))
     .$dynamic();
 
-type Row = Omit<PublishedEdition, 'name'> & { content: { name: Texts } };
+type Row = Omit<PublishedEdition, keyof Shown> & { content: Shown };
 
 const newestVersions = (rows: Row[]): PublishedEdition[] =>
   [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(([row]) => {
     if (!row) return [];
     const { content, ...edition } = row;
-    return [{ ...edition, name: content.name }];
+    const { name, logo, logoText } = content;
+    return [{ ...edition, name, logo, logoText }];
   });

@@ -5,7 +5,7 @@ import type { Store } from './store.server.ts';
 
 export type Remark = { item: string; kind: RemarkKind; note: string; at: Date };
 export type NewRemark = Remark & { id: string; assessmentId: string; checklistRef: string };
-export type EditorNote = Remark & { id: string; checklistRef: string };
+export type EditorNote = Remark & { id: string; checklistRef: string; dealtWithAt: Date | null };
 
 /** Keeps a remark once per assessment, item and kind; a note takes the place of the one that was there. */
 export const saveRemark = (store: Store, remark: NewRemark): Promise<void> =>
@@ -16,7 +16,7 @@ export const saveRemark = (store: Store, remark: NewRemark): Promise<void> =>
     const { note, at } = remark;
     await (note === ''
       ? adding.onConflictDoNothing({ target: once })
-      : adding.onConflictDoUpdate({ target: once, set: { note, at } }));
+      : adding.onConflictDoUpdate({ target: once, set: { note, at, dealtWithAt: null } }));
   });
 
 /** Takes a remark back, with its note. */
@@ -46,8 +46,28 @@ export const listNotes = ({ read, t: { remark } }: Store, sector: SectorId, limi
       kind: remark.kind,
       note: remark.note,
       at: remark.at,
+      dealtWithAt: remark.dealtWithAt,
     })
     .from(remark)
-    .where(and(ne(remark.note, ''), like(remark.checklistRef, `${sector}@%`)))
+    .where(notesOf(remark, sector))
     .orderBy(desc(remark.at), desc(remark.id))
     .limit(limit);
+
+/** Marks a note about the checklist of a sector as dealt with, or as not (null); false when there is no such note. */
+export const dealWithNote = (
+  { write, t: { remark } }: Store,
+  sector: SectorId,
+  id: string,
+  dealtWithAt: Date | null,
+): Promise<boolean> =>
+  write(async (tx) => {
+    const rows = await tx
+      .update(remark)
+      .set({ dealtWithAt })
+      .where(and(eq(remark.id, id), notesOf(remark, sector)))
+      .returning({ id: remark.id });
+    return rows.length > 0;
+  });
+
+const notesOf = (remark: Store['t']['remark'], sector: SectorId) =>
+  and(ne(remark.note, ''), like(remark.checklistRef, `${sector}@%`));

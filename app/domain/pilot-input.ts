@@ -24,8 +24,13 @@ const inOrder = z.refine<{ startsOn: string; endsOn: string }>(
   { error: 'pilot-error.ends-before', path: ['endsOn'] },
 );
 
-/** What a pilot is about. */
-export const pilotInput = textForm(described, ['title', 'setting', 'question']).check(inOrder);
+/** What a pilot is about, and what was found. */
+export const pilotInput = textForm({ ...described, answer: z._default(cleanText(limits.note), '') }, [
+  'title',
+  'setting',
+  'question',
+  'answer',
+]).check(inOrder);
 /** The same, and the pilot that is done again; empty for one that begins from nothing. */
 export const newPilotInput = textForm({ ...described, from: z._default(id, '') }, [
   'title',

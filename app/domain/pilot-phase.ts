@@ -58,7 +58,8 @@ export const keptPhase = (asked: PilotPhaseState, expected: readonly string[]): 
 });
 
 /** Why a pilot cannot be finished yet, as a message key; null when it can. */
-export function finishProblem({ phases, lessons }: Pick<WholePilot, 'phases' | 'lessons'>): string | null {
+export function finishProblem({ pilot, phases, lessons }: Pick<WholePilot, 'pilot' | 'phases' | 'lessons'>) {
   if (phases.some(({ status }) => status === 'todo' || status === 'doing')) return 'pilot-error.phases-open';
+  if (pilot.question !== '' && pilot.answer === '') return 'pilot-error.no-answer';
   return lessons.some(({ origin }) => origin === '') ? null : 'pilot-error.no-lesson';
 }

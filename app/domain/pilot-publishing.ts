@@ -47,10 +47,11 @@ function waysToWrite(day: string): string[] {
 }
 
 /** Everything in a public story that somebody typed. */
-export const typedTexts = ({ title, setting, question, partners, phases, lessons }: PublicStory): string[] => [
+export const typedTexts = ({ title, setting, question, answer, partners, phases, lessons }: PublicStory): string[] => [
   title,
   setting,
   question,
+  answer,
   ...partners.flatMap(({ name, contribution }) => [name, contribution]),
   ...phases.map(({ note }) => note),
   ...lessons.flatMap(({ note, origin }) => [note, origin]),

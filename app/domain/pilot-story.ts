@@ -1,4 +1,6 @@
 import type { SectorId } from './checklist.ts';
+import { rounded } from './figures/rounded.ts';
+import { rules } from './figures/rules.ts';
 import type { PilotLesson, PilotPartnerKind, PilotPhase, PilotPhaseStatus, WholePilot } from './pilot.ts';
 import type { FoundThreshold, PilotFindings, Throughflow } from './pilot-findings.ts';
 
@@ -12,6 +14,7 @@ export type PilotStory = {
   checklistRef: string;
   setting: string;
   question: string;
+  answer: string;
   startsOn: string | null;
   endsOn: string | null;
   partners: { kind: PilotPartnerKind; name: string; contribution: string }[];
@@ -77,7 +80,7 @@ export const textOf = (story: PublicStory): string => JSON.stringify(story);
 export const shownCount = (count: number): ShownCount => (count === 0 ? 'none' : atLeastFew(count));
 
 /** That of a few placements none was hired would say something of each of them. */
-const atLeastFew = (count: number): ShownCount => (count < 10 ? 'fewer-than-ten' : Math.round(count / 5) * 5);
+const atLeastFew = (count: number): ShownCount => (count < rules.minimum ? 'fewer-than-ten' : rounded(count));
 
 const shared = ({ pilot, partners, lessons }: WholePilot, organisation: string, checklistRef: string) => ({
   title: pilot.title,
@@ -86,6 +89,7 @@ const shared = ({ pilot, partners, lessons }: WholePilot, organisation: string, 
   checklistRef,
   setting: pilot.setting,
   question: pilot.question,
+  answer: pilot.answer,
   startsOn: pilot.startsOn,
   endsOn: pilot.endsOn,
   partners: partners.map(({ kind, name, contribution }) => ({ kind, name, contribution })),

@@ -23,6 +23,8 @@ export type Pilot = {
   sector: SectorId;
   setting: string;
   question: string;
+  /** What they found out about it; empty while they do not know. */
+  answer: string;
   startsOn: string | null;
   endsOn: string | null;
   finishedAt: Date | null;

@@ -1,6 +1,7 @@
 import type { Picture } from '#app/domain/campaign.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import { breakable } from './breakable.ts';
+import { pictureData } from './partner.ts';
 import { compilePdf, compilePng, dayParts } from './pdf-compiler.server.ts';
 import { mapTexts, printable } from './printable.ts';
 import { qrSvg } from './qr.server.ts';
@@ -62,8 +63,6 @@ async function dataOf({ logo, day, ...sheet }: CampaignSheet) {
     shownLink: sheet.link.replace(/^https?:\/\//, ''),
     day: dayParts(day),
     qr: await qrSvg(sheet.link),
-    logo: logo && { format: formatOf[logo.mime], bytes: [...Buffer.from(logo.body, 'base64')] },
+    logo: logo && pictureData(logo),
   };
 }
-
-const formatOf = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' } as const;

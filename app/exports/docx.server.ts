@@ -15,10 +15,12 @@ import {
 } from './docx-parts.ts';
 import type { Block } from './docx-pieces.ts';
 import { heading, paragraph } from './docx-pieces.ts';
+import { partnerBlocks } from './partner.server.ts';
+import type { Partner } from './partner.ts';
 import { printable } from './printable.ts';
 
 /** A Word document with real headings, tables with header rows, a title and a language. */
-export async function renderDocx(report: Report): Promise<Buffer> {
+export async function renderDocx(report: Report, partner: Partner | null = null): Promise<Buffer> {
   const clean = printable(report);
   return packDocument(
     {
@@ -29,7 +31,7 @@ export async function renderDocx(report: Report): Promise<Buffer> {
       foot: clean.title,
       page: clean.words.page,
     },
-    blocksOf(clean),
+    [...(await partnerBlocks(partner)), ...blocksOf(clean)],
   );
 }
 

@@ -2,12 +2,13 @@ import { renderFigureCsv } from './figure-csv.server.ts';
 import type { FigureDocument } from './figure-document.ts';
 import { renderFigureJson } from './figure-json.server.ts';
 import { renderFigurePdf } from './figure-pdf.server.ts';
+import type { Partner } from './partner.ts';
 
 /** How figures can leave: menu, route and tests read this list. `render` rejects with an Error when it fails. */
 export type FigureFormat = {
   extension: 'pdf' | 'xlsx' | 'csv' | 'json';
   mime: string;
-  render: (document: FigureDocument) => Promise<Buffer>;
+  render: (document: FigureDocument, partner?: Partner | null) => Promise<Buffer>;
 };
 
 const renderXlsx = async (document: FigureDocument) =>

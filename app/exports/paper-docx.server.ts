@@ -1,12 +1,14 @@
 import type { PaperItem, PaperSheet } from '#app/domain/paper-sheet.ts';
 import { packDocument } from './docx-page.ts';
 import { type Block, bullets, heading, listing, paragraph } from './docx-pieces.ts';
+import { partnerBlocks } from './partner.server.ts';
+import type { Partner } from './partner.ts';
 import { printable } from './printable.ts';
 
 /** A blank checklist as a Word document, to fill in on paper or on screen. */
-export function renderPaperDocx(sheet: PaperSheet): Promise<Buffer> {
+export async function renderPaperDocx(sheet: PaperSheet, partner: Partner | null = null): Promise<Buffer> {
   const { title, version, language, words, ...rest } = printable(sheet);
-  const children = blocksOf({ title, version, language, words, ...rest });
+  const children = [...(await partnerBlocks(partner)), ...blocksOf({ title, version, language, words, ...rest })];
   return packDocument(
     { title, description: version, language, brand: words.brand, foot: version, page: words.page },
     children,

@@ -19,6 +19,7 @@ export type Template =
   | 'paper'
   | 'figures'
   | 'pilot-report'
+  | 'logo'
   | 'campaign-poster'
   | 'campaign-letter'
   | 'campaign-slide';

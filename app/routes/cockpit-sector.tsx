@@ -1,11 +1,12 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CockpitItem } from '#app/components/cockpit-item.tsx';
-import { Band } from '#app/components/fields.tsx';
+import { EditorNotes } from '#app/components/editor-notes.tsx';
 import { Icon } from '#app/components/icon.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { signalFrom, signals } from '#app/domain/cockpit.ts';
-import { readCockpit, readNotes, requireAuthor } from '#app/web/cockpit.server.ts';
+import { markNote, readCockpit, readNotes, requireAuthor } from '#app/web/cockpit.server.ts';
+import { postedForm } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
 import { personPage } from '#app/web/person-page.server.ts';
 import { requireSector } from '#app/web/sector.ts';
@@ -29,6 +30,13 @@ export async function loader(args: LoaderFunctionArgs) {
     total: checklist.items.length,
     dimensions: dimensions.map((one) => ({ id: one.id, name: one.name })),
   };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const author = await requireAuthor(args);
+  const checklist = requireSector(author.services, args.params.sector, author.language);
+  await markNote(author, checklist, await postedForm(args.request));
+  throw redirect(`/${author.language}/cockpit/${checklist.sector}#notes`);
 }
 
 export default function CockpitSector() {
@@ -83,21 +91,7 @@ export default function CockpitSector() {
           <CockpitItem key={one.item.id} shown={one} sector={page.sector} />
         ))}
       </ol>
-      {page.notes ? (
-        <Band title={t('cockpit.notes')} intro={t('cockpit.notes-intro')} id="notes">
-          {page.notes.length === 0 ? <p>{t('cockpit.no-notes')}</p> : null}
-          <ul className="list" role="list">
-            {page.notes.map((one) => (
-              <li key={one.id}>
-                <p className="typed">{one.note}</p>
-                <p className="small muted">
-                  {one.title} · {t(`remark.${one.kind}`)} · {one.day} · {one.version}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Band>
-      ) : null}
+      {page.notes ? <EditorNotes notes={page.notes} /> : null}
     </div>
   );
 }

@@ -86,7 +86,8 @@ export default function Compare() {
           <ul className="list" role="list">
             {page.settled.map((one) => (
               <li key={one.id}>
-                {one.code} {one.title} <strong>{t(`answer.${one.settled}`)}</strong>{' '}
+                {one.code} {one.title} {one.askedBy ? `(${one.askedBy}) ` : ''}
+                <strong>{t(`answer.${one.settled}`)}</strong>{' '}
                 <span className="muted small">
                   {one.says.map((said) => `${t(`voice.${said.voice}`)}: ${t(`answer.${said.value}`)}`).join(' · ')}
                 </span>

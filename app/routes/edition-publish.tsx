@@ -65,7 +65,7 @@ export default function Publish() {
       <div className="title">
         <p className="kicker">{page.editionName}</p>
         <h1>{t('editions.publish')}</h1>
-        <p className="lead">{t('editions.publish-lead', { number: (page.last ?? 0) + 1 })}</p>
+        {same ? null : <p className="lead">{t('editions.publish-lead', { number: (page.last ?? 0) + 1 })}</p>}
       </div>
       <ErrorSummary errors={failed?.errors ?? {}} labels={{ changes: t('edition-field.changes') }} />
       <Band title={t('editions.checks')}>

@@ -5,12 +5,14 @@ import { FigureFiles } from '#app/components/figures/figure-files.tsx';
 import { FigureHistory } from '#app/components/figures/figure-history.tsx';
 import { FigureMeta } from '#app/components/figures/figure-meta.tsx';
 import { ChoiceLinks, FigureSections } from '#app/components/figures/figure-sections.tsx';
+import { ReachBand } from '#app/components/figures/reach-band.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { federationFigures, nameOf, wholeSector } from '#app/web/federation-figures.server.ts';
 import { requireFederation } from '#app/web/federation-visit.server.ts';
 import { historyOf, reportOfFigures, splitLinks, splitOf } from '#app/web/figures.server.ts';
 import { organisationPage } from '#app/web/organisation-page.server.ts';
 import { titleMeta } from '#app/web/page.ts';
+import { readReach } from '#app/web/reach.server.ts';
 import { sectorLinks } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
@@ -19,7 +21,8 @@ export const handle = { nav: 'person' };
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireFederation(args, 'see-figures');
   const { services, language, organisation, t } = visit;
-  const { figures, editions, of, waiting } = await federationFigures(visit, args.params.sector, args.request);
+  const chosen = await federationFigures(visit, args.params.sector, args.request);
+  const { figures, editions, of, waiting } = chosen;
   const by = splitOf(args.request, figures);
   const { sector, name } = figures.checklist;
   const base = `/${language}/organisations/${organisation.id}`;
@@ -29,6 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
     report: reportOfFigures(services, figures, by),
     history: await historyOf(services, figures.scope, language),
     waiting,
+    reach: await readReach(visit, chosen),
+    campaigns: visit.mayHere('make-campaign') ? `${base}/campaigns` : null,
     sectors: sectorLinks(services, language, sector, (one) => `${base}/figures/${one}`),
     sources: [
       ...editions.map((one) => ({ href: `?of=${one.id}`, label: nameOf(one, visit), current: one.id === of })),
@@ -64,6 +69,7 @@ export default function FederationFigures() {
         {report ? <FigureFiles base={page.file.base} query={page.file.query} /> : null}
         {page.mayPlan ? <a href={page.plan}>{t('sector-plan.title')}</a> : null}
       </div>
+      {page.reach ? <ReachBand reach={page.reach} campaigns={page.campaigns} /> : null}
       {report ? <FigureSections report={report} splits={page.splits} /> : <p>{t('figures.none')}</p>}
       {report ? <FigureHistory nights={page.history} /> : null}
     </div>

@@ -4,6 +4,7 @@ import { type Format, formats } from '#app/exports/formats.ts';
 import { readState } from '#app/web/assessment-state.server.ts';
 import { fileAnswer, withLanguage } from '#app/web/file.ts';
 import { ownFile } from '#app/web/own-file.server.ts';
+import { partnerOfReport } from '#app/web/partner.server.ts';
 import { requireReport } from '#app/web/result.server.ts';
 import { requireVisit } from '#app/web/visit.server.ts';
 
@@ -20,7 +21,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { format, management } = requireFormat(name);
   const report = await requireReport(visit, await readState(visit), which);
   const bare = search.get('notes') === 'no' || management ? withoutNotes(report) : report;
-  const body = await format.render(management ? managementPage(bare) : bare);
+  const body = await format.render(
+    management ? managementPage(bare) : bare,
+    await partnerOfReport(visit.services, bare),
+  );
   return fileAnswer(body, format.mime, fileName(bare, management, format.extension));
 }
 

@@ -13,7 +13,7 @@ import type { CountedAnswers } from '#app/domain/verdict.ts';
 import { type AssessmentState, openAnswersOf, readState } from '#app/web/assessment-state.server.ts';
 import { contextWords } from '#app/web/context-words.ts';
 import { drawEarlier } from '#app/web/earlier-answers.server.ts';
-import { brandOf } from '#app/web/edition-brand.ts';
+import { askerOf, brandOf } from '#app/web/edition-brand.ts';
 import { placementsHere } from '#app/web/host-placements.server.ts';
 import { findOwnCode } from '#app/web/own-codes.ts';
 import { looksApart, ownCounted, ownSections, readableAnswers } from '#app/web/own-view.server.ts';
@@ -77,6 +77,7 @@ function lineOf(id: string, visit: Visit, state: AssessmentState, answers: Count
     section: item?.dimension ?? '',
     statement: item?.title ?? '',
     essential: item?.essential ?? false,
+    askedBy: askerOf(visit, item),
     value: counted?.expired ? null : (counted?.value ?? null),
     disputed: counted?.disputed ?? false,
     notes: open.flatMap((one) => [one.reasonText, one.note, one.proof]).filter(Boolean),
@@ -239,6 +240,7 @@ const ReviewLine = ({ line, base }: { line: Line; base: string }) => {
             {t('item.essential')}
           </span>
         ) : null}
+        {line.askedBy ? <span className="tag tag--accent">{line.askedBy}</span> : null}
       </dt>
       <dd className="review__answer">
         <Glyph line={line} />

@@ -5,6 +5,7 @@ import { renderPaperPdf } from '#app/exports/paper-pdf.server.ts';
 import { fileAnswer, withLanguage } from '#app/web/file.ts';
 import { requireLanguage } from '#app/web/language.ts';
 import { blankSheet, isPublic } from '#app/web/paper-sheet.server.ts';
+import { partnerOf } from '#app/web/partner.server.ts';
 
 const renders = { pdf: renderPaperPdf, docx: renderPaperDocx };
 
@@ -15,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const checklist = await services.findChecklist(args.params.ref ?? '', language);
   const extension = (['pdf', 'docx'] as const).find((one) => args.params.name === `checklist.${one}`);
   if (!checklist || !extension || !isPublic(services, checklist)) throw new Response(null, { status: 404 });
-  const body = await renders[extension](blankSheet(services, checklist));
+  const body = await renders[extension](blankSheet(services, checklist), await partnerOf(services, checklist.edition));
   const mime = formats.find((one) => one.extension === extension)?.mime ?? '';
   return fileAnswer(body, mime, `toolbox-doorstroom-${checklist.sector}-${checklist.version}-${language}.${extension}`);
 }

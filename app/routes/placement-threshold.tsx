@@ -8,6 +8,7 @@ import { ThresholdForm } from '#app/components/threshold-form.tsx';
 import { TriedForm, TriedList } from '#app/components/tried-form.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { stepsOf } from '#app/domain/placement-threshold.ts';
+import { markedTitle } from '#app/web/edition-brand.ts';
 import { readEvidence } from '#app/web/evidence.server.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...(await placementFrame(visit, visit.t('threshold.one'))),
     threshold,
-    items: itemsToChoose(visit, stored.item).map(({ id, title }) => ({ id, label: title })),
+    items: itemsToChoose(visit, stored.item).map((item) => ({ id: item.id, label: markedTitle(visit, item) })),
     remedies: remediesAt(visit, stored),
     evidence: item ? (await readEvidence(visit)).ofItem(item) : null,
     today: visit.today,

@@ -5,7 +5,7 @@ import type { FailedForm } from '#app/domain/posted-form.ts';
 import type { SignedIn } from '#app/web/person.server.ts';
 import type { Services } from '#app/web/services.ts';
 import { endSession, readSession, signIn } from '#app/web/session.server.ts';
-import type { DemoDay, Fields } from '#drizzle/seed/placements.ts';
+import type { DemoDay, Fields } from '#drizzle/seed/placement-scenes.ts';
 
 /** The services as they were so many days ago, in the morning; `order` keeps what happens on one day in a row. */
 export function daysBefore(services: Services, days: number, order = 0): Services {

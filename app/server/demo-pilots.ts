@@ -9,11 +9,13 @@ import { checkForm, typedValues } from '#app/web/form.ts';
 import { findOrganisationFor, type OrganisationVisit } from '#app/web/organisation-visit.server.ts';
 import { beginPilot } from '#app/web/pilot-beginning.server.ts';
 import { savePhase } from '#app/web/pilot-phase.server.ts';
+import { confirmAs, publishActions, readConfirming } from '#app/web/pilot-publishing.server.ts';
 import { recordInPilot } from '#app/web/pilot-recording.server.ts';
 import type { PilotVisit } from '#app/web/pilot-visit.server.ts';
 import type { Services } from '#app/web/services.ts';
-import { type DemoPilot, type PilotScene, pilots } from '#drizzle/seed/pilots.ts';
-import type { Fields } from '#drizzle/seed/placements.ts';
+import type { DemoPilot, PilotScene } from '#drizzle/seed/pilot-scenes.ts';
+import { pilots } from '#drizzle/seed/pilots.ts';
+import type { Fields } from '#drizzle/seed/placement-scenes.ts';
 import { type Actor, daysBefore, expectDone, playAs, posted } from './demo-moment.ts';
 
 /** Plays the pilots of the demo's coach through the forms of the pages, each on its day. */
@@ -28,7 +30,7 @@ async function play(services: Services, { daysAgo, begin, links, scenes }: DemoP
     if (!form.ok) return expectDone(form);
     id = (await beginPilot(await leaderOf(actor), form.data)) ?? '';
   });
-  const linking = { form: 'record', daysAgo: 6, fields: await linksOf(services, links.codes) } as const;
+  const linking = { form: 'record', daysAgo: links.daysAgo, fields: await linksOf(services, links.codes) } as const;
   const inTurn = [...scenes, linking].sort((one, other) => other.daysAgo - one.daysAgo);
   for (const [order, scene] of inTurn.entries())
     await playAs(daysBefore(services, scene.daysAgo, order), 'coach', (actor) => send(services, actor, id, scene));
@@ -57,6 +59,18 @@ async function send(services: Services, actor: Actor, id: string, scene: PilotSc
     if (!isPilotPhase(scene.phase)) throw new Error(`The demo has no phase ${scene.phase}`);
     return expectDone(await savePhase(visit, scene.phase, form));
   }
-  const result = await recordInPilot(visit, form);
+  if (scene.form === 'confirm') return confirmAsPartners(visit);
+  const result = await (scene.form === 'publish' ? publishActions(visit, form) : recordInPilot(visit, form));
   expectDone(result.kind === 'failed' ? result.form : null);
+}
+
+/** Each partner gets its link, reads the text behind it and confirms that. */
+async function confirmAsPartners(visit: PilotVisit): Promise<void> {
+  for (const { id, name } of visit.whole.partners) {
+    const made = await publishActions(visit, posted(visit.services, { intent: 'link', partner: id }));
+    const token = made.kind === 'link' ? made.url.split('/').at(-1) : '';
+    const read = await readConfirming(visit, token ?? '');
+    const text = posted(visit.services, { text: read?.hash ?? '' });
+    if (!(await confirmAs(visit, token ?? '', text))) throw new Error(`${name} of the demo confirms another text`);
+  }
 }

@@ -14,7 +14,8 @@ import { recordAtPlacement } from '#app/web/placement-recording.server.ts';
 import { findPlacementVisit, type PlacementVisit } from '#app/web/placement-visit.server.ts';
 import type { Services } from '#app/web/services.ts';
 import { changeAtThreshold } from '#app/web/threshold-changing.server.ts';
-import { type DemoPlacement, type PlacementScene, placements } from '#drizzle/seed/placements.ts';
+import type { DemoPlacement, FollowUpScene, PlacementScene } from '#drizzle/seed/placement-scenes.ts';
+import { placements } from '#drizzle/seed/placements.ts';
 import { type Actor, daysBefore, expectDone, playAs, posted } from './demo-moment.ts';
 
 /** Plays the placements of the demo's coach through the forms of the pages, each on its day. */
@@ -72,8 +73,6 @@ async function changeThreshold(visit: PlacementVisit, text: string, form: FormDa
   if (form.get('intent') === 'helped' && last) form.set('tried', last.id);
   expectDone((await changeAtThreshold(visit, threshold, form))?.form ?? null);
 }
-
-type FollowUpScene = Extract<PlacementScene, { form: 'follow-up' }>;
 
 /** Every step of the form in turn; each answers with the address of the next. */
 async function fillIn(actor: Actor, placement: string, { month, side }: FollowUpScene, form: FormData) {

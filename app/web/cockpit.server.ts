@@ -1,6 +1,6 @@
 import { readFigures } from '#app/data/figure.server.ts';
 import { listMemberships } from '#app/data/organisation.server.ts';
-import { listNotes } from '#app/data/remark.server.ts';
+import { dealWithNote, listNotes } from '#app/data/remark.server.ts';
 import { canInFederation } from '#app/domain/access.ts';
 import { showDay } from '#app/domain/calendar.ts';
 import type { Checklist, Item, SectorId } from '#app/domain/checklist.ts';
@@ -82,12 +82,22 @@ async function readSector(services: Services, sector: SectorId) {
 export async function readNotes({ services, language, isEditor: reads }: Author, checklist: Checklist) {
   if (!reads) return null;
   const notes = await listNotes(services.store, checklist.sector, 200);
-  return notes.map(({ id, item, kind, note, at, checklistRef }) => ({
+  return notes.map(({ id, item, kind, note, at, checklistRef, dealtWithAt }) => ({
     id,
     kind,
     note,
     day: showDay(language, at),
+    dealtWith: dealtWithAt && showDay(language, dealtWithAt),
     version: checklistRef,
     title: checklist.items.find((one) => one.id === item)?.title ?? item,
   }));
+}
+
+/** An editor marks a note as dealt with, or opens it again; for everybody else, or another note, it is not there. */
+export async function markNote({ services, isEditor: marks }: Author, { sector }: Checklist, form: FormData) {
+  const intent = form.get('intent');
+  const known = marks && (intent === 'deal-with' || intent === 'reopen');
+  const dealtWithAt = intent === 'deal-with' ? services.now() : null;
+  if (!known || !(await dealWithNote(services.store, sector, String(form.get('note')), dealtWithAt)))
+    throw new Response(null, { status: 404 });
 }

@@ -5,6 +5,7 @@ import { voiceSaysOf } from '#app/domain/counted.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { type ComparedItem, compareVoices } from '#app/domain/voices-compared.ts';
 import { type AssessmentState, openAnswersOf } from './assessment-state.server.ts';
+import { askerOf, markedTitle } from './edition-brand.ts';
 import { isOwn, looksApart, readable } from './own-view.server.ts';
 import type { Visit } from './visit.server.ts';
 import { hearWorkers } from './worker-voice.server.ts';
@@ -32,7 +33,7 @@ export async function comparison(visit: Visit, state: AssessmentState) {
     agreed: agreeing.map((item) => ({
       id: item.id,
       code: itemCode(state.sections, item.id),
-      title: item.title,
+      title: markedTitle(visit, item),
       value: voicesOn(item, state, moment)[0] ?? 'unknown',
     })),
     topics: contradictions(visit.checklist.contradictions, state.counted).map(({ id, topic }) => ({ id, topic })),
@@ -63,6 +64,7 @@ function differenceLine(
     code: itemCode(state.sections, item.id),
     title: item.title,
     essential: item.essential,
+    askedBy: askerOf(visit, item),
     settled: settled ? (employer?.value ?? null) : null,
     says: Object.entries(says).map(([voice, value]) => {
       const at = anchors.indexOf(value);

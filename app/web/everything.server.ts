@@ -1,6 +1,7 @@
 import { listAssessmentsOf } from '#app/data/assessment.server.ts';
 import { listOpenInvitations } from '#app/data/invitation.server.ts';
 import { listOwnAssessments, listPlacementLines, readKeptOfPerson, readOwnPlacements } from '#app/data/kept.server.ts';
+import { readKeptOfFederation } from '#app/data/kept-federation.server.ts';
 import { listMembers } from '#app/data/member.server.ts';
 import { listOrganisationLog } from '#app/data/organisation-log.server.ts';
 import { listWholePilots } from '#app/data/pilot.server.ts';
@@ -9,7 +10,9 @@ import { type ZippedFile, zip } from '#app/exports/zip.server.ts';
 import { readState } from './assessment-state.server.ts';
 import type { OrganisationVisit } from './organisation-visit.server.ts';
 import { ownFile } from './own-file.server.ts';
+import { partnerOfReport } from './partner.server.ts';
 import type { SignedIn } from './person.server.ts';
+import { readRemarks } from './remarking.server.ts';
 import { requireReport } from './result.server.ts';
 import { findVisit, type Visit } from './visit.server.ts';
 
@@ -27,7 +30,10 @@ async function* filesOfPerson(signedIn: SignedIn, request: Request): AsyncGenera
   yield* filesOfAssessments(signedIn, request, await listOwnAssessments(services.store, person.id));
 }
 
-/** Everything of an organisation as ZIP, for an owner: its people and log, its workplaces, its pilots, and the outline of its placements. */
+/**
+ * Everything of an organisation as ZIP, for an owner: its people and log, its workplaces, its pilots, what a federation made,
+ * and the outline of its placements.
+ */
 export function everythingOfOrganisation(visit: OrganisationVisit, request: Request): Promise<Buffer> {
   return zip(filesOfOrganisation(visit, request));
 }
@@ -35,13 +41,14 @@ export function everythingOfOrganisation(visit: OrganisationVisit, request: Requ
 async function* filesOfOrganisation(visit: OrganisationVisit, request: Request): AsyncGenerator<ZippedFile> {
   const { services, organisation, t } = visit;
   const { store, now } = services;
-  const [members, invitations, log, placements, assessments, pilots] = await Promise.all([
+  const [members, invitations, log, placements, assessments, pilots, made] = await Promise.all([
     listMembers(store, organisation.id),
     listOpenInvitations(store, organisation.id, now()),
     listOrganisationLog(store, organisation.id),
     listPlacementLines(store, organisation.id),
     listAssessmentsOf(store, organisation.id),
     listWholePilots(store, organisation.id),
+    readKeptOfFederation(store, organisation.id),
   ]);
   yield json(t('export.organisation'), {
     organisation: { name: organisation.name, kind: organisation.kind, createdAt: organisation.createdAt },
@@ -50,6 +57,7 @@ async function* filesOfOrganisation(visit: OrganisationVisit, request: Request):
     log: log.map(({ id: _, ...one }) => one),
     placements,
     pilots,
+    ...(organisation.kind === 'federation' ? made : {}),
   });
   yield* filesOfAssessments(
     visit,
@@ -69,14 +77,17 @@ async function* filesOfAssessments(
   }
 }
 
-/** The file of one's own, and the newest hand-in as documents. */
+/** The file of one's own, the remarks on its questions, and the newest hand-in as documents. */
 async function* filesOfAssessment(visit: Visit, folder: string): AsyncGenerator<ZippedFile> {
   yield json(`${folder}/${visit.t('export.self-scan')}.json`, await ownFile(visit));
+  const remarks = await readRemarks(visit);
+  if (remarks?.length) yield json(`${folder}/${visit.t('export.remarks')}.json`, remarks);
   const state = await readState(visit);
   if (state.submissions.length === 0) return;
   const report = await requireReport(visit, state, 'newest');
+  const partner = await partnerOfReport(visit.services, report);
   for (const { extension, render } of formats.filter((one) => one.id !== 'ics'))
-    yield { path: `${folder}/${visit.t('export.report')}.${extension}`, body: await render(report) };
+    yield { path: `${folder}/${visit.t('export.report')}.${extension}`, body: await render(report, partner) };
 }
 
 const folderOf = ({ assessment, checklist }: Visit) =>

@@ -41,6 +41,14 @@ export async function federationFigures(
   };
 }
 
+/** Whose picture stands on a document of these figures; null where they are those of the whole sector. */
+export function brandOfFigures(visit: FederationVisit, { editions, of, waiting }: FederationFigures) {
+  const edition = waiting ? undefined : editions.find(({ id }) => id === of);
+  if (!edition) return null;
+  const { language, organisation } = visit;
+  return { by: organisation.name, logo: edition.logo, logoText: edition.logoText?.[language] ?? '' };
+}
+
 /** What an edition is called in the language of the visit. */
 export const nameOf = ({ name, slug }: PublishedEdition, { language }: Pick<FederationVisit, 'language'>): string =>
   name[language] ?? name.nl ?? slug;

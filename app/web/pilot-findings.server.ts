@@ -1,24 +1,64 @@
 import type { Checklist } from '#app/domain/checklist.ts';
 import type { FoundRemedy, FoundThreshold } from '#app/domain/pilot-findings.ts';
-import type { PilotReportPart } from '#app/domain/pilot-report.ts';
+import type { PilotReportBlock, PilotReportPart } from '#app/domain/pilot-report.ts';
 import type { PilotStory, ShownCount } from '#app/domain/pilot-story.ts';
 import { listBlock, type StoryReader, titleOf } from './pilot-reader.ts';
 
-/** What the story comes down to, a sentence each; nothing is said of what was not found. */
-export function summaryOf(reader: StoryReader, story: PilotStory): string[] {
+/** What the story comes down to: the answer, what was tried, what was found and what to do; nothing of what is not there. */
+export const summaryOf = (reader: StoryReader, story: PilotStory): PilotReportBlock[] => {
   const { t } = reader;
-  const { prerequisites, thresholds, lessons, question } = story;
-  const helped = helpingRemedies(reader, thresholds);
-  const advice = lessons.filter(({ kind }) => kind === 'advice').map(({ note }) => note);
+  const said = (what: 'question' | 'answer') =>
+    story[what] ? [{ heading: t(`pilot-story.${what}`), tag: '', text: story[what], lists: [] }] : [];
+  const listed = (what: string, points: string[]) =>
+    points.length > 0 ? [listBlock(t(`pilot-story.sum-${what}`), points)] : [];
   return [
-    ...(question ? [t('pilot-story.sum-question', { question })] : []),
-    ...(prerequisites.length > 0 ? [t('pilot-story.sum-prerequisites', counted(prerequisites))] : []),
-    ...(thresholds.length > 0 ? [t('pilot-story.sum-thresholds', counted(thresholds))] : []),
-    ...(helped.length > 0 ? [t('pilot-story.sum-helped', { remedies: helped.join('; ') })] : []),
-    ...throughflowLines(reader, story).slice(0, 1),
-    ...advice.map((note) => t('pilot-story.sum-advice', { note })),
+    ...said('question'),
+    ...said('answer'),
+    ...listed('tried', triedLines(reader, story)),
+    ...listed('found', foundLines(reader, story)),
+    ...listed(
+      'do',
+      story.lessons.filter(({ kind }) => kind === 'advice').map(({ note }) => note),
+    ),
+  ];
+};
+
+function triedLines(reader: StoryReader, { phases, thresholds }: PilotStory): string[] {
+  const { t } = reader;
+  const all = thresholds.flatMap(({ remedies }) => remedies).filter(({ remedy }) => remedy !== null);
+  const done = phases.filter(({ status }) => status === 'done').length;
+  const titles = (found: FoundRemedy[]) => [...new Set(found.map(({ remedy }) => remedyTitle(reader, remedy)))];
+  const said = (what: string, remedies: string[]) =>
+    remedies.length > 0 ? [t(`pilot-story.sum-${what}`, { remedies: remedies.join('; ') })] : [];
+  return [
+    ...(done > 0 ? [t('pilot-story.sum-phases', { done, of: phases.length })] : []),
+    ...(all.length > 0 ? [t('pilot-story.sum-remedies', { count: titles(all).length })] : []),
+    ...said('helped', titles(all.filter(({ helped }) => helped.includes('yes') && !helped.includes('no')))),
+    ...said('failed', titles(all.filter(({ helped }) => helped.includes('no') && !helped.includes('yes')))),
   ];
 }
+
+function foundLines(reader: StoryReader, story: PilotStory): string[] {
+  const { t, checklist } = reader;
+  const { prerequisites, thresholds } = story;
+  const named = (what: 'lacking' | 'standing', items: string[]) =>
+    items.length > 0 ? [t(`pilot-story.sum-${what}`, { items: items.join(' ') })] : [];
+  return [
+    ...(prerequisites.length > 0 ? [t('pilot-story.sum-prerequisites', counted(prerequisites))] : []),
+    ...named(
+      'lacking',
+      unsolved(prerequisites).map(({ item }) => titleOf(checklist, item)),
+    ),
+    ...(thresholds.length > 0 ? [t('pilot-story.sum-thresholds', counted(thresholds))] : []),
+    ...named(
+      'standing',
+      unsolved(thresholds).flatMap(({ item }) => (item ? [gapTitle(checklist, item)] : [])),
+    ),
+    ...throughflowLines(reader, story),
+  ];
+}
+
+const unsolved = <T extends { solved: boolean }>(all: T[]): T[] => all.filter(({ solved }) => !solved);
 
 const counted = (all: { solved: boolean }[]) => ({
   count: all.length,
@@ -102,15 +142,6 @@ const triedLine = (reader: StoryReader, { remedy, helped }: FoundRemedy): string
     remedy: remedyTitle(reader, remedy),
     helped: helped.map((word) => reader.t(`pilot-helped.${word}`)).join(', '),
   });
-
-/** Remedies that helped somewhere and failed nowhere, each once. */
-function helpingRemedies(reader: StoryReader, thresholds: FoundThreshold[]): string[] {
-  const all = thresholds.flatMap(({ remedies }) => remedies).filter(({ remedy }) => remedy !== null);
-  const titles = all
-    .filter(({ helped }) => helped.includes('yes') && !helped.includes('no'))
-    .map(({ remedy }) => remedyTitle(reader, remedy));
-  return [...new Set(titles)];
-}
 
 function throughflowLines(reader: StoryReader, story: PilotStory): string[] {
   const { t, services, language } = reader;

@@ -43,6 +43,7 @@ export async function readPilot(visit: PilotVisit, changing: string) {
     sectors: sectorChoices(visit),
     about: {
       ...{ title: pilot.title, sector: pilot.sector as string, setting: pilot.setting, question: pilot.question },
+      answer: pilot.answer,
       ...{ startsOn: pilot.startsOn ?? '', endsOn: pilot.endsOn ?? '' },
     },
     from: pilot.duplicatedFrom && (findEarlier(visit, pilot.duplicatedFrom)?.pilot.title ?? lessons[0]?.origin ?? ''),

@@ -19,7 +19,7 @@ export function drawStory(
   if (!checklist) throw new Error(`No checklist ${story.checklistRef} for a pilot`);
   const reader = { services, language, t, checklist };
   const parts = [
-    { id: 'summary', heading: t('pilot-story.summary'), intro: '', blocks: [listBlock('', summaryOf(reader, story))] },
+    { id: 'summary', heading: t('pilot-story.summary'), intro: '', blocks: summaryOf(reader, story) },
     lessonPart(reader, story),
     aboutPart(reader, story),
     ...drawFindings(reader, story),
@@ -76,9 +76,8 @@ function lessonPart({ t, checklist }: StoryReader, { lessons }: PilotStory): Pil
   return { id: 'lessons', heading: t('pilot-story.lessons'), intro: '', blocks };
 }
 
-function aboutPart({ t }: StoryReader, { question, partners }: PilotStory): PilotReportPart {
+function aboutPart({ t }: StoryReader, { partners }: PilotStory): PilotReportPart {
   const blocks = [
-    ...(question ? [{ heading: t('pilot-story.question'), tag: '', text: question, lists: [] }] : []),
     ...partners.map(({ kind, name, contribution }) => ({
       heading: name || t('pilot.partner-unnamed'),
       tag: t(`pilot-partner.${kind}`),

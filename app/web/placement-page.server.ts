@@ -10,6 +10,7 @@ import type { FollowUp } from '#app/domain/follow-up-schedule.ts';
 import { isHeld, movesFrom, onwards } from '#app/domain/placement-step.ts';
 import { inOrderOfWeight, type PlacementThreshold, type TriedRemedy } from '#app/domain/placement-threshold.ts';
 import { placementRetentionMonths } from '#app/domain/retention.ts';
+import { markedTitle } from './edition-brand.ts';
 import { followUpList } from './follow-up-list.server.ts';
 import { hoursInWords } from './hours-in-words.ts';
 import { titled } from './page.ts';
@@ -18,7 +19,7 @@ import { drawItems, drawWaivers, type Footing, readFooting } from './placement-b
 import { eventLine } from './placement-event.ts';
 import { drawPhases } from './placement-phase.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
-import { findItem } from './versions.server.ts';
+import { itemTitle } from './versions.server.ts';
 import { allowed } from './visit.server.ts';
 
 /** What every page of a placement tells its header: whose menu it shows, and which placement this is. */
@@ -89,7 +90,7 @@ export async function coachPage(visit: PlacementVisit) {
     ),
     waivers: drawWaivers(footing),
     thresholds,
-    items: itemChoices(footing),
+    items: itemChoices(visit, footing),
     visits: visits.map((one) => ({
       id: one.id,
       day: showShortDay(language, one.on),
@@ -148,7 +149,7 @@ export async function hostPage(visit: PlacementVisit) {
       firstContractDay: placement.firstContractDay && showDay(language, placement.firstContractDay),
     },
     thresholds,
-    items: itemChoices(footing),
+    items: itemChoices(visit, footing),
     needs: known.filter(({ id }) => needs.includes(id)).map(({ id, title, meaning }) => ({ id, title, meaning })),
     waivers: drawWaivers(footing),
     held: heldBeforeStage(visit, footing),
@@ -208,7 +209,7 @@ export async function drawThresholds(visit: PlacementVisit) {
     id: one.id,
     text: one.text,
     weight: one.weight,
-    item: findItem(visit, one.item)?.title ?? null,
+    item: itemTitle(visit, one.item),
     itemId: one.item,
     seen: showDay(language, one.seenOn),
     seenOn: one.seenOn,
@@ -219,7 +220,8 @@ export async function drawThresholds(visit: PlacementVisit) {
     tried: tried.filter(({ thresholdId }) => thresholdId === one.id).map(drawTried),
   }));
 }
-const itemChoices = ({ items }: Footing) => items.map(({ id, title }) => ({ id, label: title }));
+const itemChoices = (visit: PlacementVisit, { items }: Footing) =>
+  items.map((item) => ({ id: item.id, label: markedTitle(visit, item) }));
 
 /** How it closed, and when the rest is erased; null while it is open. */
 function ending({ placement, services, language }: PlacementVisit) {

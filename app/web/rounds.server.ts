@@ -4,7 +4,7 @@ import { brusselsDay, showDay } from '#app/domain/calendar.ts';
 import { itemCode } from '#app/domain/progress.ts';
 import { compareHandIns } from '#app/domain/rounds-compared.ts';
 import type { AssessmentState } from './assessment-state.server.ts';
-import { findItem, versionsOf } from './versions.server.ts';
+import { itemTitle, versionsOf } from './versions.server.ts';
 import type { Visit } from './visit.server.ts';
 
 /** Two hand-ins of this assessment side by side: those asked for, else the newest and the one before. */
@@ -44,7 +44,7 @@ async function compared(visit: Visit, state: AssessmentState, first: SubmissionL
     moves: moves.map((one) => ({
       ...one,
       code: itemCode(state.sections, one.item),
-      title: findItem(visit, one.item)?.title ?? '',
+      title: itemTitle(visit, one.item) ?? '',
       actions: one.actions.map((id) => actions.find((action) => action.id === id)?.title ?? ''),
     })),
   };

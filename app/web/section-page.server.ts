@@ -7,7 +7,7 @@ import { itemCode } from '#app/domain/progress.ts';
 import type { ItemFields, ShownItem } from '#app/domain/shown-item.ts';
 import { type AssessmentState, openAnswersOf } from './assessment-state.server.ts';
 import { drawEarlier } from './earlier-answers.server.ts';
-import { askedBy } from './edition-brand.ts';
+import { askerOf } from './edition-brand.ts';
 import { isOwn, looksApart, readableAnswers } from './own-view.server.ts';
 import type { Visit } from './visit.server.ts';
 
@@ -22,7 +22,7 @@ export function showItem(visit: Visit, state: AssessmentState, item: Item, refus
   return {
     item,
     code: itemCode(state.sections, item.id),
-    askedBy: item.own ? askedBy(visit) : null,
+    askedBy: askerOf(visit, item),
     sources: visit.checklist.sources.filter((one) => item.sources.includes(one.id)),
     base: open.filter((one) => replacedBy(visit, one)).map((one) => one.id),
     newId: visit.services.newId(),

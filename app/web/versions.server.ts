@@ -1,5 +1,6 @@
 import { itemOfAnyVersion } from '#app/domain/across-versions.ts';
 import type { Checklist, Item } from '#app/domain/checklist.ts';
+import { markedTitle } from './edition-brand.ts';
 import type { Services } from './services.ts';
 import type { Visit } from './visit.server.ts';
 
@@ -20,3 +21,9 @@ export function newestVersion({ startable }: Services, sector: string): number {
 /** An item of the checklist of this visit, or as another version of it asks it. */
 export const findItem = (asked: Asked, id: string | null | undefined): Item | undefined =>
   id ? itemOfAnyVersion(id, asked.checklist, versionsOf(asked)) : undefined;
+
+/** What such an item is called, with who asked it where it is not ours; null when nothing knows it. */
+export function itemTitle(asked: Asked & Pick<Visit, 't'>, id: string | null | undefined): string | null {
+  const item = findItem(asked, id);
+  return item ? markedTitle(asked, item) : null;
+}

@@ -8,6 +8,7 @@ import { type FloorItem, type FloorThreshold, type RefusedEntry, standsOpen } fr
 import { itemCode } from '#app/domain/progress.ts';
 import { type CountedAnswers, meets } from '#app/domain/verdict.ts';
 import { type AssessmentState, openAnswersOf, readState } from './assessment-state.server.ts';
+import { markedTitle } from './edition-brand.ts';
 import { ownCounted } from './own-view.server.ts';
 import { titled } from './page.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
@@ -39,7 +40,7 @@ export async function readFloorPage(visit: PlacementVisit, request: Request, ref
       }),
     ),
     items,
-    choices: visit.checklist.items.map(({ id, title }) => ({ id, label: title })),
+    choices: visit.checklist.items.map((item) => ({ id: item.id, label: markedTitle(visit, item) })),
     notes: notes
       .filter(({ at }) => (since ? at >= since : true))
       .slice(0, 20)
@@ -74,15 +75,16 @@ const metBy = ({ counted }: AssessmentState, own: CountedAnswers, item: Item, { 
   metByCoach: meets(item, own[item.id]),
 });
 
-function floorItem({ services, language }: PlacementVisit, state: AssessmentState, author: string, item: Item) {
+function floorItem(visit: PlacementVisit, state: AssessmentState, author: string, item: Item) {
+  const { services, language } = visit;
   const own = openAnswersOf(state.answers, item.id).filter(
     (one) => one.voice === 'job-coach' && isSamePerson(one.author, author),
   );
   const shown = own.at(-1);
   const answered = own.some(({ value }) => value !== 'unanswered');
-  const { id, title, kind, anchors } = item;
+  const { id, kind, anchors } = item;
   return {
-    item: { id, title, kind, anchors },
+    item: { id, title: markedTitle(visit, item), kind, anchors },
     code: itemCode(state.sections, id),
     answered,
     counted: answered ? (state.counted[id]?.value ?? null) : null,

@@ -6,6 +6,7 @@ import type { StoredVisit } from '#app/data/visit.server.ts';
 import { isSamePerson } from '#app/domain/answer.ts';
 import { showDay, showTime } from '#app/domain/calendar.ts';
 import type { VisitReport } from '#app/domain/visit-report.ts';
+import { markedTitle } from './edition-brand.ts';
 import { eventText } from './placement-event.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
 
@@ -41,17 +42,18 @@ export async function readChanges(visit: PlacementVisit, running: StoredVisit): 
 }
 
 /** The last answer that this coach gave to each item during the visit. */
-async function answerLines({ services, placement, person, checklist, t }: PlacementVisit, since: Date) {
+async function answerLines(visit: PlacementVisit, since: Date) {
+  const { services, placement, person, checklist, t } = visit;
   if (!placement.assessmentId || !person) return [];
   const answers = await listAllAnswers(services.store, placement.assessmentId);
   const own = answers.filter(
     ({ voice, author, at }) => voice === 'job-coach' && isSamePerson(author, person.id) && new Date(at) >= since,
   );
   const last = new Map(own.map((answer) => [answer.item, answer]));
-  return checklist.items.flatMap(({ id, title }) => {
-    const answer = last.get(id);
+  return checklist.items.flatMap((item) => {
+    const answer = last.get(item.id);
     if (!answer) return [];
-    return `${title} ${t(`answer.${answer.value}`)}${answer.note ? `. ${answer.note}` : ''}`;
+    return `${markedTitle(visit, item)} ${t(`answer.${answer.value}`)}${answer.note ? `. ${answer.note}` : ''}`;
   });
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '#app/domain/context.ts';
 import type { RoundKind } from '#app/domain/round.ts';
 import { deLinde } from './de-linde.ts';
 import { lindeLinen } from './linde-linen.ts';
+import { lindeTrolleys } from './linde-trolleys.ts';
 import { noorderkaai } from './noorderkaai.ts';
 import { vanHove } from './van-hove.ts';
 
@@ -41,4 +42,4 @@ export type CastMember = {
 };
 
 /** The people that developers, tests and demonstrations talk about: none of them exists. */
-export const cast: CastMember[] = [deLinde, lindeLinen, vanHove, noorderkaai];
+export const cast: CastMember[] = [deLinde, lindeLinen, lindeTrolleys, vanHove, noorderkaai];

@@ -11,7 +11,8 @@ const day = 24 * 60 * 60_000;
 
 /**
  * Two invented campaigns of the federation's edition. Its workplaces of the last half year came through them, turn by turn;
- * for every one that handed in, another browser only looked.
+ * for every one that handed in, another only looked, and for every second one a third began and did not hand in. Of those
+ * two in three have an account.
  */
 export async function seedCampaigns(store: Store, edition: CrowdEdition, crowd: CrowdWorkplace[], now: Date) {
   if (!edition) return;
@@ -27,7 +28,10 @@ export async function seedCampaigns(store: Store, edition: CrowdEdition, crowd: 
     const kinds = ['opened', 'started', 'handed-in'] as const;
     return [
       ...kinds.map((kind) => ({ campaignId, week, kind, countingKey, account })),
-      { campaignId, week, kind: 'opened' as const, countingKey: `demo-looked-${at}`, account: false },
+      { campaignId, week, kind: 'opened' as const, countingKey: `demo-looked-${at}`, account: at % 3 > 0 },
+      ...(at % 4 < 2 ? kinds.slice(0, 2) : []).map((kind) => {
+        return { campaignId, week, kind, countingKey: `demo-began-${at}`, account: at % 3 > 0 };
+      }),
     ];
   });
   const made = campaigns.map(({ daysAgo, ...one }) => {

@@ -5,6 +5,7 @@ import type { WorkerAnswer } from '#app/domain/worker-question.ts';
 import type { Answering } from './cast.ts';
 import { deLinde } from './de-linde.ts';
 import { lindeLinen } from './linde-linen.ts';
+import { lindeTrolleys } from './linde-trolleys.ts';
 
 /** An invented organisation with its one owner and the workplaces it keeps, by code. */
 export type DemoOrganisation = {
@@ -19,9 +20,10 @@ export const organisations: DemoOrganisation[] = [
   {
     kind: 'employer',
     name: 'Demo: De Linde',
-    daysAgo: 89,
+    daysAgo: 690,
     owner: { person: 'hr', label: 'Personeelsdienst' },
     workplaces: [
+      { code: lindeTrolleys.code, daysAgo: 654 },
       { code: lindeLinen.code, daysAgo: 88 },
       { code: deLinde.code, daysAgo: 8 },
     ],
@@ -29,14 +31,16 @@ export const organisations: DemoOrganisation[] = [
   {
     kind: 'coaching',
     name: 'Demo: jobcoaching Het Windscherm',
-    daysAgo: 260,
+    daysAgo: 700,
     owner: { person: 'coach', label: 'Jobcoach' },
     workplaces: [],
   },
 ];
 
-/** Both floors of De Linde are shared with the coach, who is let in the same day. */
+/** Every floor of De Linde is shared with the coach, who is let in the same day; a share ends after a year. */
 export const shares: { code: string; daysAgo: number; scope: ShareScope[]; months: string }[] = [
+  { code: lindeTrolleys.code, daysAgo: 648, scope: ['plan'], months: '12' },
+  { code: lindeTrolleys.code, daysAgo: 280, scope: ['plan'], months: '12' },
   { code: lindeLinen.code, daysAgo: 80, scope: ['plan', 'notes'], months: '12' },
   { code: deLinde.code, daysAgo: 4, scope: ['plan'], months: '3' },
 ];

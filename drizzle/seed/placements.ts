@@ -1,27 +1,6 @@
-import type { FollowUpMonth } from '#app/domain/follow-up-schedule.ts';
 import { lindeLinen } from './linde-linen.ts';
-
-/** A day as months and days from today, or one that is still to come this week. */
-export type DemoDay = { months?: number; days: number } | 'later-this-week';
-/** What is posted: texts, lists of ticks, and days. */
-export type Fields = Record<string, string | string[] | { on: DemoDay }>;
-
-/** A form of a placement as its coach sends it. `threshold`: the one that was noted before with this text. */
-export type PlacementScene = { daysAgo: number; fields: Fields } & (
-  | { form: 'move' | 'needs' | 'record' }
-  | { form: 'threshold'; threshold: string }
-  | { form: 'follow-up'; month: FollowUpMonth; side: 'coach' | 'employer' }
-);
-
-/** A placement from its first day; `host` is the code of a shared workplace, or null where the coach types it. */
-export type DemoPlacement = { host: string | null; daysAgo: number; begin: Fields; scenes: PlacementScene[] };
-
-const move = (daysAgo: number, to: string, fields: Fields = {}): PlacementScene => ({
-  form: 'move',
-  daysAgo,
-  fields: { to, ...fields },
-});
-const ontoFloor = ['real-vacancy', 'who-pays', 'insurance-and-safety'];
+import { type DemoPlacement, type Fields, followUp, met, move, ontoFloor } from './placement-scenes.ts';
+import { trolleyPlacements } from './trolley-placements.ts';
 
 /** In the fourth week of the stage in the linen room: one threshold lowered, one half, one that stands. */
 const inStage: DemoPlacement = {
@@ -52,32 +31,14 @@ const inStage: DemoPlacement = {
       daysAgo: 20,
       fields: { intent: 'guidance', guidedOn: { on: { days: -20 } }, minutes: '90', kind: 'on-floor' },
     },
-    {
-      form: 'record',
-      daysAgo: 19,
-      fields: {
-        intent: 'threshold',
-        text: 'Op drukke dagen vraagt de afdeling om tussendoor een kar te brengen.',
-        weight: 'noticeable',
-        item: 'tasks-shift',
-      },
-    },
+    met(19, 'noticeable', 'tasks-shift', 'Op drukke dagen vraagt de afdeling om tussendoor een kar te brengen.'),
     {
       form: 'threshold',
       threshold: 'Op drukke dagen vraagt de afdeling om tussendoor een kar te brengen.',
       daysAgo: 16,
       fields: { intent: 'try', remedy: 'fixed-core-tasks', tried: '' },
     },
-    {
-      form: 'record',
-      daysAgo: 14,
-      fields: {
-        intent: 'threshold',
-        text: 'De eerste bus komt na het begin van de vroege shift.',
-        weight: 'high',
-        item: 'travel-early',
-      },
-    },
+    met(14, 'high', 'travel-early', 'De eerste bus komt na het begin van de vroege shift.'),
     {
       form: 'record',
       daysAgo: 12,
@@ -88,16 +49,7 @@ const inStage: DemoPlacement = {
       daysAgo: 12,
       fields: { intent: 'note', note: 'Met de buddy afgesproken: eerst de kar klaar, dan pas een nieuwe vraag.' },
     },
-    {
-      form: 'record',
-      daysAgo: 9,
-      fields: {
-        intent: 'threshold',
-        text: 'Wat vandaag anders is, staat alleen op het bord.',
-        weight: 'small',
-        item: 'briefing-missed',
-      },
-    },
+    met(9, 'small', 'briefing-missed', 'Wat vandaag anders is, staat alleen op het bord.'),
     {
       form: 'threshold',
       threshold: 'Wat vandaag anders is, staat alleen op het bord.',
@@ -159,11 +111,7 @@ const followedUp: DemoPlacement = {
   scenes: [
     move(235, 'matching'),
     move(180, 'stage', { check: [...ontoFloor, 'on-payroll'], stageStart: { on: { days: -176 } } }),
-    {
-      form: 'record',
-      daysAgo: 150,
-      fields: { intent: 'threshold', text: 'Bij veel volk vragen klanten de weg.', weight: 'small', item: '' },
-    },
+    met(150, 'small', '', 'Bij veel volk vragen klanten de weg.'),
     {
       form: 'threshold',
       threshold: 'Bij veel volk vragen klanten de weg.',
@@ -172,14 +120,8 @@ const followedUp: DemoPlacement = {
     },
     move(105, 'contract', { firstContractDay: { on: { months: -3, days: -4 } } }),
     move(92, 'aftercare', { firstContractDay: { on: { months: -3, days: -4 } } }),
-    {
-      form: 'follow-up',
-      month: 1,
-      side: 'coach',
-      daysAgo: 58,
-      fields: { ...monthOne, note: 'De vaste buddy werkt nu in een ander team. Er is een vervanger.' },
-    },
-    { form: 'follow-up', month: 1, side: 'employer', daysAgo: 57, fields: { ...monthOne, 'pace-match': 'same' } },
+    followUp(58, 1, 'coach', { ...monthOne, note: 'De vaste buddy werkt nu in een ander team. Er is een vervanger.' }),
+    followUp(57, 1, 'employer', { ...monthOne, 'pace-match': 'same' }),
     move(3, 'follow-up'),
   ],
 };
@@ -199,16 +141,7 @@ const closed: DemoPlacement = {
   scenes: [
     move(205, 'matching'),
     move(180, 'stage', { check: ontoFloor, stageStart: { on: { days: -178 } } }),
-    {
-      form: 'record',
-      daysAgo: 160,
-      fields: {
-        intent: 'threshold',
-        text: 'In drukke weken verandert de inpakzone elke dag.',
-        weight: 'high',
-        item: 'shifting-zones',
-      },
-    },
+    met(160, 'high', 'shifting-zones', 'In drukke weken verandert de inpakzone elke dag.'),
     {
       form: 'threshold',
       threshold: 'In drukke weken verandert de inpakzone elke dag.',
@@ -219,4 +152,4 @@ const closed: DemoPlacement = {
   ],
 };
 
-export const placements: DemoPlacement[] = [followedUp, closed, inStage];
+export const placements: DemoPlacement[] = [...trolleyPlacements, followedUp, closed, inStage];

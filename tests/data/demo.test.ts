@@ -7,7 +7,8 @@ import { listSharesOf } from '#app/data/coach-share.server.ts';
 import { listFollowUps } from '#app/data/follow-up.server.ts';
 import { listMemberships } from '#app/data/organisation.server.ts';
 import { findPersonByEmail } from '#app/data/person.server.ts';
-import { listEvents, listPlacementsOf } from '#app/data/placement.server.ts';
+import { listPublishedPilots, listWholePilots } from '#app/data/pilot.server.ts';
+import { listEvents, listPlacementsAt, listPlacementsOf } from '#app/data/placement.server.ts';
 import { listNeeds } from '#app/data/placement-need.server.ts';
 import { listThresholds, listTried } from '#app/data/placement-threshold.server.ts';
 import { listPlannedVisits } from '#app/data/planned-visit.server.ts';
@@ -78,6 +79,7 @@ describe('the demo cast', () => {
     expect(printed.codes).toEqual([
       'WARME-KAMER  Demo: woonzorgcentrum De Linde',
       'NETTE-KAMER  Demo: De Linde, kamers en linnen',
+      'KARRE-NMAAT  Demo: De Linde, karren en kasten',
       'MARKT-KRAAM  Demo: supermarkt Van Hove',
       'PAKJE-KRAAN  Demo: magazijn Noorderkaai',
     ]);
@@ -87,7 +89,7 @@ describe('the demo cast', () => {
     const all = await Promise.all(cast.map(({ code }) => assessmentOf(code)));
     expect(all.map(({ demo }) => demo)).toEqual(cast.map(() => true));
     const submissions = await Promise.all(all.map(({ id }) => listWholeSubmissions(services.store, id)));
-    expect(submissions.flat().map(({ counted }) => counted)).toEqual([false, false, false, false, false]);
+    expect(submissions.flat().map(({ counted }) => counted)).toEqual(Array(9).fill(false));
   });
 
   test('says in every frozen report that the answers are made up', async () => {
@@ -142,13 +144,14 @@ describe('Noorderkaai', () => {
   });
 });
 
-describe('the two floors of De Linde', () => {
-  test('stand side by side in one organisation, the second handed in and ready for a stage', async () => {
+describe('the three floors of De Linde', () => {
+  test('stand side by side in one organisation, one half way and one ready for a stage', async () => {
     const { organisation } = await membershipOf('hr');
     expect(organisation).toMatchObject({ kind: 'employer', name: 'Demo: De Linde', demo: true });
     const kept = await listAssessmentsOf(services.store, organisation.id);
     expect(kept.map(({ label }) => label)).toEqual([
       'Demo: De Linde, kamers en linnen',
+      'Demo: De Linde, karren en kasten',
       'Demo: woonzorgcentrum De Linde',
     ]);
     const { verdict } = await standingOf(byLabel.linnen);
@@ -160,6 +163,8 @@ describe('the two floors of De Linde', () => {
     expect(shares.map((one) => ({ of: one.assessmentLabel, state: shareState(one, services.now()) }))).toEqual([
       { of: 'Demo: woonzorgcentrum De Linde', state: 'open' },
       { of: 'Demo: De Linde, kamers en linnen', state: 'open' },
+      { of: 'Demo: De Linde, karren en kasten', state: 'open' },
+      { of: 'Demo: De Linde, karren en kasten', state: 'ended' },
     ]);
   });
 
@@ -228,13 +233,45 @@ describe('the coach', () => {
     expect(await listNeeds(services.store, closed.id)).toEqual([]);
   });
 
-  test('has these three alone, and nothing in the history lies ahead', async () => {
+  test('led the trolleys of De Linde to a contract that lasts a year later, followed up on both sides every time', async () => {
+    const { id } = await assessmentOf(byLabel.kasten);
+    const all = (await listPlacementsAt(services.store, id)).map(({ phase, outcome }) => ({ phase, outcome }));
+    expect(all).toHaveLength(2);
+    expect(all).toContainEqual({ phase: 'closed', outcome: 'contract-lasting' });
+    expect(all).toContainEqual({ phase: 'closed', outcome: 'stage-stopped' });
+    const lasting = (await listPlacementsAt(services.store, id)).find((one) => one.outcome === 'contract-lasting');
+    if (!lasting) throw new Error('no placement lasts');
+    const listed = await listFollowUps(services.store, lasting, ['coach', 'employer'], today());
+    expect(listed.map(({ state }) => state)).toEqual(Array(8).fill('done'));
+  });
+
+  test('has these five alone, and nothing in the history lies ahead', async () => {
     const all = await listPlacementsOf(services.store, (await personOf('coach')).id);
     expect(all.map(({ demo, hostEmail }) => ({ demo, hostEmail }))).toEqual(
-      Array(3).fill({ demo: true, hostEmail: '' }),
+      Array(5).fill({ demo: true, hostEmail: '' }),
     );
     const events = await Promise.all(all.map(({ id }) => listEvents(services.store, id, 'coach')));
     expect(events.flat().filter(({ at }) => at > services.now())).toEqual([]);
+  });
+});
+
+describe('the pilots', () => {
+  const pilots = async () => listWholePilots(services.store, (await membershipOf('coach')).organisation.id);
+
+  test('are one under way, and one with everything in it that stands in the library', async () => {
+    const [running, finished, ...others] = await pilots();
+    expect(others).toEqual([]);
+    expect(running?.pilot).toMatchObject({ finishedAt: null, publishedAt: null });
+    const { guide } = services.findPilots('nl');
+    expect(finished?.phases.map(({ status, deliverables }) => ({ status, deliverables }))).toEqual(
+      guide.phases.map((phase) => ({ status: 'done', deliverables: phase.deliverables.map(({ id }) => id) })),
+    );
+    expect(finished?.partners.every(({ confirmedAt }) => confirmedAt !== null)).toBe(true);
+    const [published, ...rest] = await listPublishedPilots(services.store);
+    expect(rest).toEqual([]);
+    expect(published?.id).toBe(finished?.pilot.id);
+    expect(published?.story).toMatchObject({ answer: finished?.pilot.answer });
+    expect(published?.story.throughflow).toEqual({ placements: 'fewer-than-ten', hired: 'fewer-than-ten' });
   });
 });
 

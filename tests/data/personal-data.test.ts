@@ -134,6 +134,7 @@ const meanings = {
     'edition.draft',
     'edition_version.changes',
     'edition_version.content',
+    'pilot.answer',
     'pilot.duplicated_from',
     'pilot.published',
     'pilot.question',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PilotPhase, PilotPhaseState, PilotPhaseStatus } from '#app/domain/pilot.ts';
 import { pilotPhaseStatuses, pilotPhases } from '#app/domain/pilot.ts';
 import { allPhases, finishProblem, keptPhase, phaseProblem } from '#app/domain/pilot-phase.ts';
+import { buildPilot } from '../support/pilot.ts';
 
 const state = (phase: PilotPhase, over: Partial<PilotPhaseState> = {}): PilotPhaseState => ({
   ...(allPhases([])[phase] as PilotPhaseState),
@@ -79,12 +80,14 @@ test.each(pilotPhaseStatuses)('only a done phase keeps a day, and only known del
   expect(kept.deliverables).toEqual(['roles']);
 });
 
-test('a pilot is finished when no phase is open and something of its own was learned', () => {
+test('a pilot is finished when no phase is open, its question is answered and something of its own was learned', () => {
+  const { pilot } = buildPilot({}, { answer: 'Een vaste buddy.' });
   const lesson = { id: 'l', kind: 'worked', note: 'Samen kijken', item: null, origin: '' } as const;
-  expect(finishProblem({ phases: reached(7, 'done'), lessons: [lesson] })).toBe('pilot-error.phases-open');
-  expect(finishProblem({ phases: reached(8, 'done'), lessons: [] })).toBe('pilot-error.no-lesson');
-  expect(finishProblem({ phases: reached(8, 'done'), lessons: [{ ...lesson, origin: 'Een andere' }] })).toBe(
-    'pilot-error.no-lesson',
-  );
-  expect(finishProblem({ phases: reached(8, 'skipped'), lessons: [lesson] })).toBeNull();
+  const whole = { pilot, phases: reached(8, 'done'), lessons: [lesson] };
+  expect(finishProblem({ ...whole, phases: reached(7, 'done') })).toBe('pilot-error.phases-open');
+  expect(finishProblem({ ...whole, lessons: [] })).toBe('pilot-error.no-lesson');
+  expect(finishProblem({ ...whole, lessons: [{ ...lesson, origin: 'Een andere' }] })).toBe('pilot-error.no-lesson');
+  expect(finishProblem({ ...whole, pilot: { ...pilot, answer: '' } })).toBe('pilot-error.no-answer');
+  expect(finishProblem({ ...whole, pilot: { ...pilot, answer: '', question: '' } })).toBeNull();
+  expect(finishProblem({ ...whole, phases: reached(8, 'skipped') })).toBeNull();
 });

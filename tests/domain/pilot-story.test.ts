@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rounded } from '#app/domain/figures/rounded.ts';
+import { rules } from '#app/domain/figures/rules.ts';
 import type { PilotPartner, WholePilot } from '#app/domain/pilot.ts';
 import { duplicateOf } from '#app/domain/pilot-duplicate.ts';
 import { findingsOf, type LinkedPlacement } from '#app/domain/pilot-findings.ts';
@@ -115,15 +117,15 @@ describe('what was found', () => {
 });
 
 describe('what everyone may read', () => {
-  test('says of placements nothing but fewer than ten, or a number rounded to five', () => {
+  test('says of placements nothing but fewer than ten, or what the figures would show', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 5000 }), (count) => {
         const shown = shownCount(count);
         if (count === 0) expect(shown).toBe('none');
-        else if (count < 10) expect(shown).toBe('fewer-than-ten');
+        else if (count < rules.minimum) expect(shown).toBe('fewer-than-ten');
         else {
-          expect(Number(shown) % 5).toBe(0);
-          expect(Math.abs(Number(shown) - count)).toBeLessThanOrEqual(2);
+          expect(shown).toBe(rounded(count));
+          expect(Math.abs(Number(shown) - count)).toBeLessThanOrEqual(rules.step / 2);
         }
       }),
     );

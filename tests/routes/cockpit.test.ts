@@ -87,6 +87,34 @@ test('notes are read by editors, newest first, and by nobody else; they do not s
   expect(federation).not.toContain('id="notes"');
 });
 
+test('an editor marks a note as dealt with and opens it again; nobody else can, and a new word waits anew', async () => {
+  const { owner, base } = await openWorkplace(app);
+  const write = (text: string) =>
+    owner.post(`${base}/items/${item}`, { intent: 'remark', kind: 'too-hard', note: text });
+  await write('Dit is te moeilijk.');
+  const { store } = app.services;
+  const kept = async () => (await store.read.select().from(store.t.remark)).find(({ kind }) => kind === 'too-hard');
+  const id = (await kept())?.id ?? '';
+  const mark = (who: SignedInVisitor, intent: string, sector = 'care', note = id) =>
+    who.visitor.post(`/nl/cockpit/${sector}`, { intent, note });
+  const federation = await inOrganisation('federation', 'owner');
+  expect((await mark(federation, 'deal-with')).status).toBe(404);
+  expect((await mark(editor, 'deal-with', 'retail')).status).toBe(404);
+  expect((await mark(editor, 'deal-with', 'care', 'none')).status).toBe(404);
+  expect((await mark(editor, 'erase')).status).toBe(404);
+  expect((await kept())?.dealtWithAt).toBeNull();
+
+  expect((await mark(editor, 'deal-with')).headers.get('Location')).toBe('/nl/cockpit/care#notes');
+  expect((await kept())?.dealtWithAt).not.toBeNull();
+  const page = await textOf(editor, '/nl/cockpit/care');
+  expect(page.indexOf('Dit is te moeilijk.')).toBeGreaterThan(page.indexOf(t('cockpit.dealt-with', { count: 1 })));
+  await mark(editor, 'reopen');
+  expect((await kept())?.dealtWithAt).toBeNull();
+  await mark(editor, 'deal-with');
+  await write('Nu weet ik het beter.');
+  expect(await kept()).toMatchObject({ note: 'Nu weet ik het beter.', dealtWithAt: null });
+});
+
 describe('once figures are published', () => {
   let remedy = { id: '', title: '' };
 

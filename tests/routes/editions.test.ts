@@ -3,8 +3,9 @@ import { readEditionFile } from '#app/content/edition-file.ts';
 import { findEdition, listEditionVersions } from '#app/data/edition.server.ts';
 import { everything, startApp, type TestApp } from '../support/app.ts';
 import { buildEdition, publishElsewhere, publishIn } from '../support/edition.ts';
-import { join, newOrganisation, signIn } from '../support/people.ts';
+import { join, newOrganisation, shareWithCoach, signIn, signInCoach, storePlacement } from '../support/people.ts';
 import { startAssessmentFields, type Visitor } from '../support/visitor.ts';
+import { invite } from '../support/workplace.ts';
 
 let app: TestApp;
 let owner: Visitor;
@@ -153,6 +154,33 @@ describe('a federation makes an edition', () => {
     const again = app.visitor();
     const opened = await send(again, '/nl/import', withFile({}, 'file', new File([own], 'own.json')));
     expect(opened.status).toBe(302);
+  });
+
+  test('an own item says who asked it on the list to check, beside differing voices and at a placement', async () => {
+    const { slug } = await publishIn(app.services, federation);
+    const employer = app.visitor();
+    const started = await employer.post(`/nl/editions/${slug}/start`, startAssessmentFields);
+    const id = /\/assessments\/([^/]+)/.exec(started.headers.get('Location') ?? '')?.[1] ?? '';
+    const base = `/nl/assessments/${id}`;
+    await employer.save(id, { item: 'own-study-day', value: 'not-yet' });
+    const marked = 'Iemand van de plek komt naar onze studiedag.';
+    const asker = 'Ook gevraagd door Onze federatie';
+    const tagged = new RegExp(`${marked}.{0,80}${asker}`, 's');
+    expect(await textOf(employer, base)).toMatch(tagged);
+
+    const workplace = { app, id, base, owner: employer };
+    const { visitor: lead } = await invite(workplace, 'colleague', 'team-lead');
+    await lead.save(id, { item: 'own-study-day', value: 'in-place' });
+    expect(await textOf(employer, `${base}/compare`)).toMatch(new RegExp(`${asker}.{0,300}${marked}`, 's'));
+
+    const coach = await signInCoach(app, 'coach-in-editie@example.org');
+    await shareWithCoach(workplace, coach);
+    const placement = await storePlacement(app, coach, { assessmentId: id });
+    const at = `/nl/placements/${placement.id}`;
+    const threshold = { intent: 'threshold', text: 'Niemand ging mee', weight: 'small', item: 'own-study-day' };
+    await coach.visitor.post(at, threshold);
+    const page = await textOf(coach.visitor, at);
+    expect(page.split(`${marked} (${asker})`).length, 'in the choice and at the threshold').toBeGreaterThan(2);
   });
 
   test('two editors of one question do not overwrite each other unseen', async () => {

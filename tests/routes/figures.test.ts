@@ -110,6 +110,28 @@ test('with too few it sees those of the sector, and never how many are missing',
   expect(page).toContain('200 werkplekken met een resultaat');
 });
 
+test('sees how far its edition reaches, from published numbers alone, and nothing of that for the whole sector', async () => {
+  const { store } = app.services;
+  const campaign = { id: 'spring', editionId: edition, title: 'Voorjaar', slug: 'voorjaar', createdAt: new Date() };
+  await store.write((tx) => tx.insert(store.t.campaign).values(campaign));
+  await publishUptake('spring', { opened: 40, started: null });
+  const page = await text('/figures/care');
+  expect(page).toContain(
+    'Ongeveer 145 van de 200 getelde werkplekken in de sector kwamen via jullie editie: 75 op 100.',
+  );
+  expect(page).toMatch(/Voorjaar.*?<td class="r">40<\/td><td class="r"><span aria-hidden="true">–/s);
+  expect(page, 'a viewer makes no campaigns').not.toContain('/campaigns/spring');
+  expect(await text('/figures/care?of=sector')).not.toContain('id="reach"');
+  expect(await text(`/figures/care?of=${young}`)).toContain('zie je vanaf tien organisaties');
+});
+
+async function publishUptake(campaign: string, counts: Record<string, number | null>) {
+  const { store, now } = app.services;
+  const rows = Object.entries(counts).map(([id, count]) => ({ id, figures: count === null ? null : { count } }));
+  const table = { scope: `campaign:${campaign}`, name: 'total', night: 1, madeAt: now(), rows };
+  await store.write((tx) => tx.insert(store.t.figureTable).values(table));
+}
+
 test('an edition of somebody else, or a sector that is none, is 404', async () => {
   const { visitor } = other.people.owner as SignedInVisitor;
   const base = `/nl/organisations/${other.id}/figures`;

@@ -131,8 +131,20 @@ describe('from a finished pilot into the library', () => {
   let id: string;
 
   beforeAll(async () => {
-    finished = await newPilot(leader.visitor, organisation, { title: 'Kamers en linnen', question: 'Wat eerst?' });
+    const about = { title: 'Kamers en linnen', question: 'Wat eerst?' };
+    finished = await newPilot(leader.visitor, organisation, about);
     await finishPilot(leader.visitor, finished);
+    expect(await textOf(leader.visitor, finished), 'a question without answer keeps it open').toContain(
+      'De vraag heeft nog geen antwoord',
+    );
+    await leader.visitor.post(finished, {
+      intent: 'about',
+      sector: 'care',
+      setting: '',
+      ...about,
+      answer: 'De takenlijst.',
+    });
+    await leader.visitor.post(finished, { intent: 'finish' });
     id = finished.split('/').at(-1) ?? '';
   });
 
@@ -153,7 +165,7 @@ describe('from a finished pilot into the library', () => {
   test('the partner reads the text without account, and opening the link confirms nothing', async () => {
     link = await confirmPath(leader.visitor, finished);
     const text = await textOf(null, link);
-    for (const said of ['Kamers en linnen', 'Wat eerst?', 'Begin met de taken.', 'Deed mee.'])
+    for (const said of ['Kamers en linnen', 'Wat eerst?', 'De takenlijst.', 'Begin met de taken.', 'Deed mee.'])
       expect(text).toContain(said);
     expect((await leader.visitor.post(`${finished}/publish`, { intent: 'publish' })).status).toBe(422);
     expect(JSON.stringify(await everything(app))).not.toContain(link.split('/').at(-1));

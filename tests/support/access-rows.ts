@@ -133,7 +133,7 @@ export const table: Record<string, Row> = {
   ':lang/pilots/:pilot': page('/nl/pilots/care-2017'),
   ':lang/pilots/confirm/:token': page('/nl/pilots/confirm/none'),
   ':lang/cockpit': page('/nl/cockpit', 'other people'),
-  ':lang/cockpit/:sector': page('/nl/cockpit/care', 'other people'),
+  ':lang/cockpit/:sector': page('/nl/cockpit/care', 'other people', 'other people'),
   ':lang/organisations/:organisation/campaigns': ofOthers('/campaigns', 'other people'),
   ':lang/organisations/:organisation/campaigns/:campaign': ofOthers('/campaigns/none', 'other people'),
   ':lang/organisations/:organisation/figures': ofOthers('/figures', 'nothing'),

@@ -11,6 +11,7 @@ export const buildPilot = (over: Partial<Omit<WholePilot, 'pilot'>> = {}, pilot:
     sector: 'care',
     setting: 'De linnenkamer van een woonzorgcentrum',
     question: 'Wat is er nodig om een vaste job uit het linnen te halen?',
+    answer: '',
     startsOn: '2026-01-05',
     endsOn: null,
     finishedAt: null,
@@ -43,7 +44,7 @@ export async function newPilot(leader: Visitor, organisation: string, over: Reco
   return path;
 }
 
-/** Goes through all nine phases of a pilot, with one lesson and one partner, and finishes it. */
+/** Goes through all nine phases of a pilot, with one lesson and one partner, and finishes it if its question is answered. */
 export async function finishPilot(leader: Visitor, pilot: string) {
   for (let phase = 0; phase <= 8; phase++)
     await leader.post(`${pilot}/phases/${phase}`, { status: 'skipped', note: 'Was er al.', doneOn: '' });

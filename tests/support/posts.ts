@@ -103,6 +103,7 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
       path: `${await newPilot(owner, organisation)}/delete`,
       fields: [],
     },
+    ':lang/cockpit/:sector': { path: '/nl/cockpit/care', fields: ['intent', 'note'] },
     ':lang/pilots/confirm/:token': { path: '/nl/pilots/confirm/none', fields: ['intent', 'text'] },
     ':lang/resume': { path: '/nl/resume', fields: ['code'] },
     ':lang/recover': { path: '/nl/recover', fields: ['email'] },
