@@ -5,12 +5,15 @@ import { Icon } from '#app/components/icon.tsx';
 import { SurveyChoice } from '#app/components/survey-choice.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { type EditionFileProblem, editionFileLimits, readEditionFile } from '#app/content/edition-file.ts';
+import { isForeignSurvey, readForeignSurvey } from '#app/content/foreign/foreign-survey.ts';
+import { editionLimits } from '#app/domain/edition-input.ts';
 import { editionMistakes } from '#app/domain/edition-mistakes.ts';
+import type { Values } from '#app/domain/words.ts';
 import { replaceDraft } from '#app/web/edition-importing.server.ts';
 import { type EditionVisit, editionPage, requireEdition, seenOf } from '#app/web/edition-visit.server.ts';
 import { postedForm } from '#app/web/form.ts';
 import { titleMeta } from '#app/web/page.ts';
-import { isForeign, openSurvey, type SurveyStep, takeSurvey } from '#app/web/survey-importing.server.ts';
+import { offerSurvey, type SurveyStep, takeSurvey } from '#app/web/survey-importing.server.ts';
 
 export const meta = titleMeta;
 export const handle = { nav: 'person' };
@@ -32,15 +35,19 @@ export async function action(args: ActionFunctionArgs) {
   if (!(upload instanceof File) || upload.size === 0) return failed('edition-file.none');
   if (upload.size > editionFileLimits.bytes) return failed('edition-file.large');
   const text = await upload.text();
-  if (isForeign(upload.name, text)) return answer(visit, openSurvey(visit, upload.name, text));
+  if (isForeignSurvey(upload.name, text)) return offer(visit, upload.name, text);
   return replace(visit, upload.name, text, String(posted.get('seen')));
+}
+
+function offer(visit: EditionVisit, file: string, text: string) {
+  const read = readForeignSurvey(file, text, { language: visit.language, limits: editionLimits });
+  if (read.ok) return answer(visit, offerSurvey(visit, file, read));
+  return data({ file, problems: read.refusals.map((one) => ({ field: '', ...one })), stored: false }, { status: 422 });
 }
 
 function answer(visit: EditionVisit, step: SurveyStep) {
   if (step.kind === 'stored') return redirect(`${visit.base}?saved=1#checks`);
-  if (step.kind === 'choose') return data({ choice: step.choice }, { status: step.status });
-  const { file, ...problem } = step;
-  return data({ file, problems: [{ ...problem, field: '' }], stored: false }, { status: 422 });
+  return step.kind === 'choose' ? data(step, { status: step.status }) : failed(step.message, step.values);
 }
 
 async function replace(visit: EditionVisit, name: string, text: string, seen: string) {
@@ -58,8 +65,8 @@ async function replace(visit: EditionVisit, name: string, text: string, seen: st
   return problems.length > 0 ? data({ file: name, problems, stored: true }) : redirect(`${visit.base}?saved=1`);
 }
 
-const failed = (message: string) =>
-  data({ file: '', problems: [{ line: 0, field: '', message, values: {} }], stored: false }, { status: 422 });
+const failed = (message: string, values: Values = {}) =>
+  data({ file: '', problems: [{ line: 0, field: '', message, values }], stored: false }, { status: 422 });
 
 export default function Import() {
   const { t } = useWords();

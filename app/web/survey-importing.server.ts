@@ -1,11 +1,10 @@
-import { readForeignSurvey } from '#app/content/foreign/foreign-survey.ts';
 import { changeDraft } from '#app/data/edition.server.ts';
 import { writeOrganisationLog } from '#app/data/organisation-log.server.ts';
 import type { EditionContent } from '#app/domain/edition.ts';
-import { editionLimits } from '#app/domain/edition-input.ts';
 import { sayIn } from '#app/domain/edition-texts.ts';
 import { type Chosen, isReadable, looseRemedies, roomIn, type Survey, takeChosen } from '#app/domain/survey-choice.ts';
 import { readWaiting, type WaitingSurvey, waitingLimits, writeWaiting } from '#app/domain/survey-input.ts';
+import type { Values } from '#app/domain/words.ts';
 import { type EditionVisit, seenOf } from './edition-visit.server.ts';
 import { logLine } from './organisation-visit.server.ts';
 
@@ -29,41 +28,29 @@ type Option = { id: string; label: string; picked: boolean };
 
 /** What comes of a file, or of a choice in it: `refused` with why in words. */
 export type SurveyStep =
-  | { kind: 'refused'; file: string; line: number; message: string; values: Record<string, string | number> }
+  | { kind: 'refused'; message: string; values: Values }
   | { kind: 'choose'; choice: SurveyChoice; status: 200 | 409 | 422 }
   | { kind: 'stored' };
 
-/** A survey of OiRA or a library of CISO Assistant; everything else is a file of ours, or is refused as one. */
-export const isForeign = (fileName: string, text: string): boolean =>
-  !/\.ya?ml$/i.test(fileName) || /^\s*</.test(text) || (/^objects:/m.test(text) && !/^format:/m.test(text));
+type Read = { content: Survey; notes: WaitingSurvey['notes'] };
 
-/** Reads a survey from elsewhere and asks which of it comes along: its items unticked, and each with all its remedies. */
-export function openSurvey(visit: EditionVisit, fileName: string, text: string): SurveyStep {
+/** Asks which of a survey that was read comes along: its items unticked, and each with all its remedies. */
+export function offerSurvey(visit: EditionVisit, fileName: string, { content, notes }: Read): SurveyStep {
+  const { languages, name, intro, items, remedies } = content;
   const file = shortName(fileName);
-  const read = readForeignSurvey(fileName, text, { language: visit.language, limits: editionLimits });
-  if (!read.ok) {
-    const [{ line, message, values }] = read.refusals as [(typeof read.refusals)[number]];
-    return { kind: 'refused', file, line, message, values };
-  }
-  const { languages, name, intro, items, remedies } = read.content;
-  const waiting = { file, survey: { languages, name, intro, items, remedies }, notes: read.notes };
-  if (!writeWaiting(waiting))
-    return {
-      kind: 'refused',
-      file,
-      line: 0,
-      message: 'survey-choice.too-much',
-      values: { most: waitingLimits.members },
-    };
+  const waiting = { file, survey: { languages, name, intro, items, remedies }, notes };
+  if (!writeWaiting(waiting)) return refused('survey-choice.too-much', { most: waitingLimits.members });
   const loose = new Set(looseRemedies(waiting.survey).map(({ id }) => id));
   const chosen = { items: [], remedies: remedies.map(({ id }) => id).filter((id) => !loose.has(id)) };
   return { kind: 'choose', choice: choiceOf(visit, waiting, chosen), status: 200 };
 }
 
+const refused = (message: string, values: Values = {}): SurveyStep => ({ kind: 'refused', message, values });
+
 /** Adds what was chosen to the draft that its reader had on screen. */
 export async function takeSurvey(visit: EditionVisit, posted: FormData): Promise<SurveyStep> {
   const waiting = readWaiting(String(posted.get('survey')));
-  if (!waiting) return { kind: 'refused', file: '', line: 0, message: 'survey-choice.damaged', values: {} };
+  if (!waiting) return refused('survey-choice.damaged');
   const chosen = { items: posted.getAll('items').map(String), remedies: posted.getAll('remedies').map(String) };
   const taken = takeChosen(visit.edition.draft, waiting.survey, chosen);
   if (!taken.ok) {
