@@ -10,7 +10,16 @@ import { type Mistake, type Problem, parseYaml } from './yaml-file.ts';
 
 /** A federation's edition as one YAML file of our content: each text with its words per language, the picture inside. */
 
-export const editionFileLimits = { bytes: 2_000_000, depth: 12, problems: 200 } as const;
+/** Most of each; `text` and `picture` are the longest single texts in characters. */
+export const editionFileLimits = {
+  bytes: 2_000_000,
+  depth: 12,
+  signs: 50_000,
+  lines: 10_000,
+  text: 20_000,
+  picture: 1_000_000,
+  problems: 200,
+} as const;
 
 /** Something wrong with a file: where, and what as a key of interface words. */
 export type EditionFileProblem = { line: number; field: string; message: string; values: Values };
@@ -31,7 +40,7 @@ export const writeEditionFile = (
     { aliasDuplicateObjects: false, lineWidth: 110 },
   );
 
-/** Reads such a file. A hostile one is refused before anything is made of it: too large, too deep, or with aliases. */
+/** Reads such a file. A hostile one is refused before anything is made of it: too large, long or deep, or with aliases. */
 export function readEditionFile(name: string, source: string): Opened {
   if (Buffer.byteLength(source) > editionFileLimits.bytes) return refused('edition-file.large');
   const trap = trapIn(source);
@@ -62,15 +71,22 @@ const fileSchema = z.extend(z.omit(editionInput, { logo: true }), {
 const refused = (message: string): Opened => ({ ok: false, problems: [{ line: 1, field: '', message, values: {} }] });
 
 /**
- * Looks at the marks of a file without building anything: aliases, tags that make other things, and nesting. Block
- * nesting costs a column a level, so a deep one needs a long indent or many dashes on one line.
+ * Looks at the marks of a file without building anything: aliases, tags that make other things, nesting, and how many
+ * and how long they are. Block nesting costs a column a level, so a deep one needs a long indent or many dashes on one
+ * line.
  */
 function trapIn(source: string): string | null {
   let flow = 0;
   let dashes = 0;
+  let signs = 0;
+  let lines = 0;
   let isText = false;
   for (const token of new Lexer().lex(source)) {
     const wasText = isText;
+    signs++;
+    lines += token.split('\n').length - 1;
+    if (signs > editionFileLimits.signs || lines > editionFileLimits.lines || isTooLong(token))
+      return 'edition-file.long';
     isText = token === '\x1f';
     if (wasText || isText) continue;
     if (/^[&*!%]/.test(token)) return 'edition-file.alias';
@@ -83,6 +99,11 @@ function trapIn(source: string): string | null {
   }
   return null;
 }
+
+/** Only the picture is a long text. */
+const isTooLong = (token: string): boolean =>
+  token.length > editionFileLimits.picture ||
+  (token.length > editionFileLimits.text && !/^(["']|[|>].*\s+)?data:image\//.test(token));
 
 /** The parts of a message travel as one text: the reader of a file knows only texts. */
 const inKeys = (issue: z.core.$ZodIssue): Mistake => ({

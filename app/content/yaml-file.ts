@@ -33,8 +33,8 @@ export function parseYaml<S extends z.core.$ZodType>(
   say: (issue: z.core.$ZodIssue) => Mistake = schemaMistake,
 ): Read<YamlFile<z.core.output<S>>> {
   const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter });
-  if (document.errors.length > 0) return failed(document.errors.map((error) => syntaxProblem(name, error)));
+  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
+  if (document.errors.length > 0) return failed(document.errors.map((error) => syntaxProblem(name, counter, error)));
   const line = (path: Path) => lineOf(document, counter, path);
   const { success, data, error } = safeParse(schema, document.toJS());
   if (success) return { value: { name, data, line }, problems: [] };
@@ -55,8 +55,9 @@ export function together<T extends object>(reads: { [K in keyof T]: Read<T[K]> }
 
 const failed = (problems: Problem[]): Read<never> => ({ value: null, problems });
 
-function syntaxProblem(file: string, error: Document['errors'][number]): Problem {
-  return { file, line: error.linePos?.[0].line ?? 1, message: error.message.split('\n')[0] ?? '' };
+/** Words of its own, without a piece of the file: to quote a file at each of many mistakes can take minutes. */
+function syntaxProblem(file: string, counter: LineCounter, { pos, message }: Document['errors'][number]): Problem {
+  return { file, line: counter.linePos(pos[0]).line || 1, message };
 }
 
 const schemaMistake = ({ path, message }: z.core.$ZodIssue): Mistake => ({

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readEditionFile } from '#app/content/edition-file.ts';
+import { readEditionFile, writeEditionFile } from '#app/content/edition-file.ts';
 import { findEdition, listEditionVersions } from '#app/data/edition.server.ts';
+import { largestLogo } from '#app/domain/logo.ts';
 import { everything, startApp, type TestApp } from '../support/app.ts';
 import { buildEdition, publishElsewhere, publishIn } from '../support/edition.ts';
 import { join, newOrganisation, shareWithCoach, signIn, signInCoach, storePlacement } from '../support/people.ts';
@@ -247,6 +249,12 @@ describe('an edition as a file', () => {
     expect(await draftOf(other.id)).toEqual(await draftOf(id));
   });
 
+  test('holds a picture as large as one may be', () => {
+    const logo = { id: 'x', mime: 'image/png', body: randomBytes(largestLogo).toString('base64') } as const;
+    const opened = readEditionFile('a.yaml', writeEditionFile('care', buildEdition(), logo));
+    expect(opened.ok && opened.file.picture?.length).toBe(largestLogo);
+  });
+
   test('with mistakes says each with its line, and stores nothing', async () => {
     const { id } = await publishIn(app.services, federation);
     const file = (await textOf(owner, `/files/editions/${id}/edition.yaml`))
@@ -272,6 +280,9 @@ describe('an edition as a file', () => {
       Array.from({ length: 500 }, (_, at) => `${' '.repeat(at)}a:`).join('\n'),
       'edition-file.deep',
     ],
+    ['one text of two megabytes', `format: "${'word\n  '.repeat(250_000)}"`, 'edition-file.long'],
+    ['quotes without end', `a: ${'"'.repeat(100_000)}`, 'edition-file.long'],
+    ['empty lines without end', '\n'.repeat(20_000), 'edition-file.long'],
     ['a billion laughs', 'a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]', 'edition-file.alias'],
     ['a tag', 'a: !!js/function "x"', 'edition-file.alias'],
     ['no YAML', 'a: [', 'edition-file.yaml'],

@@ -80,7 +80,7 @@ export async function everyPost(workplace: Workplace): Promise<Record<string, Po
     },
     ':lang/organisations/:organisation/editions/:edition/import': {
       path: `${editions}/${edition.id}/import`,
-      fields: ['seen', 'file'],
+      fields: ['seen', 'file', 'survey', 'items', 'remedies'],
     },
     ':lang/organisations/:organisation/editions/:edition/:part/:member': {
       path: `${editions}/${edition.id}/items/own-study-day`,

@@ -6,7 +6,8 @@ import { Refusal } from './file-notes.ts';
 /** A library of CISO Assistant, and the line of anything in it. */
 export type CisoFile = { library: CisoLibrary; line: (path: Path) => number };
 
-export const yamlLimits = { depth: 40, signs: 200_000, aliases: 100 } as const;
+/** Most of each in one file; `text` is the longest single text in characters. */
+export const yamlLimits = { depth: 40, signs: 120_000, aliases: 100, lines: 50_000, text: 20_000 } as const;
 
 /** Everything is read as text, so that the reference 1.10 does not become a number; `null` says nothing. */
 const text = z
@@ -18,7 +19,7 @@ const text = z
       .map((one) => one.trim())
       .join('\n'),
   );
-const isText = (value: unknown): value is string => typeof value === 'string' && !/^\s*(null|~)?\s*$/i.test(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && !/^(null|~)?$/i.test(value.trim());
 
 const words = z.object({ name: text, description: text, annotation: text, typical_evidence: text });
 const translated = words.extend({ translations: z.record(z.string(), words).catch({}) });
@@ -105,7 +106,10 @@ function stoppedByDepth<T>(work: () => T): T {
   }
 }
 
-/** Counts the signs of YAML, and how many lists open within each other, before any of them costs time. */
+/**
+ * Counts the signs and lines of YAML, how many lists open within each other and how long each text is, before any of
+ * them costs time: the reader of YAML takes seconds to fold the lines of one long text.
+ */
 function measureSigns(source: string) {
   let [line, signs, depth, onThisLine] = [1, 0, 0, 0];
   let isScalar = false;
@@ -119,7 +123,10 @@ function measureSigns(source: string) {
     if (signs > yamlLimits.signs) throw new Refusal(line, 'foreign-refusal.too-many', { most: yamlLimits.signs });
     if (depth + onThisLine > yamlLimits.depth)
       throw new Refusal(line, 'foreign-refusal.too-deep', { most: yamlLimits.depth });
+    if (sign.length > yamlLimits.text && type !== 'comment')
+      throw new Refusal(line, 'foreign-refusal.too-long', { most: yamlLimits.text });
     line += sign.split('\n').length - 1;
+    if (line > yamlLimits.lines) throw new Refusal(line, 'foreign-refusal.too-many', { most: yamlLimits.lines });
     isScalar = type === 'scalar';
   }
 }

@@ -145,7 +145,7 @@ const fullerThan = (title: string, elements: (XmlElement | undefined)[]): XmlEle
     return said !== '' && withoutStop(said) !== withoutStop(title);
   });
 
-const withoutStop = (text: string): string => text.replace(/[.\s]+$/, '').toLowerCase();
+const withoutStop = (text: string): string => text.replace(/(?<![.\s])[.\s]+$/, '').toLowerCase();
 
 function notePictures(element: XmlElement, notes: NoteKeeper) {
   for (const one of childrenOf(element, 'image')) notes.count(one.line, 'foreign-note.pictures');

@@ -34,6 +34,10 @@ export function readForeignSurvey(fileName: string, text: string, reading: Forei
   }
 }
 
+/** Whether a file is read as a survey from elsewhere; YAML that is no library of CISO Assistant is one of our own. */
+export const isForeignSurvey = (fileName: string, text: string): boolean =>
+  !/\.ya?ml$/i.test(fileName) || /^\s*</.test(text) || (/^objects:/m.test(text) && !/^format:/m.test(text));
+
 function draftOf(format: ForeignFormat, source: string, reading: ForeignReading, notes: NoteKeeper): EditionContent {
   const content =
     format === 'euphorie'
