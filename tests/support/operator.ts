@@ -6,8 +6,17 @@ import { plainEnvironment } from './server.ts';
 export type Outcome = { code: number | null; said: string };
 
 /** Does what `npm run backup` or `npm run restore` does, or starts the app to see it refuse. */
-export function operate(words: string[], env: Record<string, string>): Promise<Outcome> {
-  const child = spawn(process.execPath, ['app/server/main.js', ...words], {
+export const operate = (words: string[], env: Record<string, string>): Promise<Outcome> =>
+  operateThrough((it) => it, words, env);
+
+/** The same with the command wrapped, such as in `onReadOnlyDisk`. */
+export function operateThrough(
+  through: (command: string[]) => string[],
+  words: string[],
+  env: Record<string, string>,
+): Promise<Outcome> {
+  const [program = '', ...rest] = through([process.execPath, 'app/server/main.js', ...words]);
+  const child = spawn(program, rest, {
     cwd: root,
     env: { ...process.env, ...plainEnvironment, ...env },
   });
