@@ -10,6 +10,8 @@ import { isLanguage, preferredLanguage } from './web/language.ts';
 import type { Services } from './web/services.ts';
 
 export { createApp } from './server/app.ts';
+export { runBackup } from './server/backup.ts';
+export { runRestore } from './server/restore.ts';
 export { openServices } from './server/services.ts';
 export { readSettings } from './server/settings.ts';
 export { startServer } from './server/start.ts';

@@ -18,6 +18,8 @@ export class DataError extends Error {
 }
 
 export const isBusy = (error: unknown): boolean => error instanceof DataError && error.code === 'busy';
+/** The file itself is no sound database; trying again cannot help. */
+export const isDamaged = (error: unknown): boolean => error instanceof DataError && /CORRUPT|NOTADB/.test(error.reason);
 export const isBroken = (error: unknown): boolean => error instanceof DataError && error.code === 'io';
 
 /** The beginning of a statement, without anything that could be a typed value. */

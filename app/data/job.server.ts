@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt, lte, max, or } from 'drizzle-orm';
 import type { Store } from './store.server.ts';
 
 export type Job = { id: string; kind: string; payload: Record<string, string>; attempts: number };
@@ -56,6 +56,17 @@ export async function failJob({ write, t }: Store, id: string, error: string) {
       .set({ lastError: error.slice(0, 200) })
       .where(eq(t.job.id, id)),
   );
+}
+
+/** When each kind of job was last done. */
+export async function listLastSuccesses({ read, t }: Store): Promise<{ kind: string; doneAt: Date }[]> {
+  const rows = await read
+    .select({ kind: t.job.kind, doneAt: max(t.job.doneAt) })
+    .from(t.job)
+    .where(isNotNull(t.job.doneAt))
+    .groupBy(t.job.kind)
+    .orderBy(asc(t.job.kind));
+  return rows.flatMap(({ kind, doneAt }) => (doneAt ? [{ kind, doneAt }] : []));
 }
 
 export async function deleteOldJobs({ write, t }: Store, before: Date): Promise<number> {

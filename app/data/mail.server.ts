@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Db, Store } from './store.server.ts';
 
@@ -85,6 +85,12 @@ export async function markFailed({ write, t }: Store, id: string, error: string)
 export async function listPosted({ read, t }: Store, ids: string[]): Promise<string[]> {
   const rows = await read.select({ id: t.mail.id }).from(t.mail).where(inArray(t.mail.id, ids));
   return rows.map(({ id }) => id);
+}
+
+/** How many letters the mail server has not taken yet, given up or not. */
+export async function countWaitingMail({ read, t }: Store): Promise<number> {
+  const [row] = await read.select({ waiting: count() }).from(t.mail).where(isNull(t.mail.sentAt));
+  return row?.waiting ?? 0;
 }
 
 /** Mail that was given up, and sent mail older than the moment, goes; gives how many. */

@@ -15,10 +15,19 @@ export function readMigrations(dialect: 'sqlite' | 'postgres'): Migration[] {
   }));
 }
 
-/** Those a database has not had yet. Throws when it has had one that this version does not know. */
+/** The database has had a migration that this version of the app does not know. */
+export class NewerDatabase extends Error {
+  override name = 'NewerDatabase';
+
+  constructor(tag: string) {
+    super(`This database was made by a newer version of the app (it has migration ${tag}).`);
+  }
+}
+
+/** Those a database has not had yet. Throws `NewerDatabase` when it has had one that this version does not know. */
 export function pendingMigrations(all: Migration[], applied: string[]): Migration[] {
   const unknown = applied.find((tag) => !all.some((migration) => migration.tag === tag));
-  if (unknown) throw new Error(`This database was made by a newer version of the app (it has migration ${unknown}).`);
+  if (unknown) throw new NewerDatabase(unknown);
   return all.filter(({ tag }) => !applied.includes(tag));
 }
 

@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isBroken } from './data-error.ts';
 import { type Engine, requireQuery, sqliteDb } from './db.server.ts';
 import { type Migration, migrationTable, pendingMigrations, readMigrations } from './migrations.server.ts';
 import { type Connection, keepOpen, type Reopening } from './sqlite-connection.server.ts';
+import { keepSound } from './sqlite-copy.server.ts';
 import { whenFree } from './transaction.server.ts';
 import { createWriteQueue } from './write-queue.server.ts';
 
@@ -25,7 +26,7 @@ export async function openSqlite(file: string): Promise<Engine> {
     write: queue.write,
     // Older images of erased rows stand in the log only: erasing wipes the file itself.
     scrub: () => whenFree(() => writer.get().emptyLog()),
-    copyTo: (copy) => copyWhole(writer.get(), copy),
+    copyTo: async (copy) => void (await keepSound(copy, (unfinished) => writer.get().copyTo(unfinished))),
     async close() {
       await queue.idle();
       reader.close();
@@ -44,14 +45,6 @@ function readFrom(reader: Reopening, sql: string, values: unknown[]): unknown[][
     if (isBroken(error)) reader.drop();
     throw error;
   }
-}
-
-/** Under its own name a copy is never half. */
-async function copyWhole(writer: Connection, copy: string): Promise<void> {
-  const unfinished = `${copy}.part`;
-  rmSync(unfinished, { force: true });
-  await writer.copyTo(unfinished);
-  renameSync(unfinished, copy);
 }
 
 /**
@@ -73,10 +66,13 @@ export function migrate(writer: Connection, migrations: Migration[]): void {
 function applyMigrations(writer: Connection, migrations: Migration[]): void {
   writer.run(migrationTable);
   const applied = writer.query('select tag from migration').map(([tag]) => String(tag));
-  for (const { tag, statements } of pendingMigrations(migrations, applied)) {
+  const pending = pendingMigrations(migrations, applied);
+  for (const { tag, statements } of pending) {
     for (const statement of statements) writer.run(statement);
     writer.query('insert into migration (tag) values (?)', [tag]);
   }
+  // Looking at every reference takes long in a large file: only after a change.
+  if (pending.length === 0) return;
   const orphans = writer.query('PRAGMA foreign_key_check');
   if (orphans.length > 0) throw new Error(`${orphans.length} rows would refer to nothing after this migration.`);
 }

@@ -23,8 +23,13 @@ export type Store = {
   write<T>(work: Work<T>): Promise<T>;
   /** Leaves nothing of erased rows behind in the files that the database itself keeps. */
   scrub(): Promise<void>;
-  /** Writes a copy of what is committed to another file, while writing goes on. Only SQLite: throws on PostgreSQL. */
+  /**
+   * Writes a checked copy of what is committed to another file, while writing goes on. Only SQLite: throws on PostgreSQL,
+   * and `DamagedCopy` when the copy is unsound.
+   */
   copyTo(file: string): Promise<void>;
+  /** How many writes were asked for and have no answer yet. */
+  waiting(): number;
   /** Throws when the database cannot be read. */
   check(): Promise<void>;
   /** Finishes the writes that were asked for, then closes. */
@@ -68,6 +73,7 @@ export function createStore(dialect: Store['dialect'], engine: Engine): Store {
     write,
     scrub: engine.scrub,
     copyTo: engine.copyTo,
+    waiting: () => pending.size,
     check: async () => void (await engine.read.select({ id: t.deletion.id }).from(t.deletion).limit(1)),
     close: () => {
       closing ??= Promise.allSettled(pending).then(() => engine.close());

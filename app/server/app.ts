@@ -4,6 +4,9 @@ import compression from 'compression';
 import express from 'express';
 import type { Services } from '#app/web/services.ts';
 import { logRequests } from './log.ts';
+import { openMetrics } from './metrics.ts';
+import { monitoring } from './monitoring.ts';
+import { routePatterns } from './route-patterns.ts';
 import { saveRoute } from './save.ts';
 import {
   guardPosts,
@@ -25,19 +28,28 @@ export type AppOptions = {
   services: Services;
   /** Where the built files come from. */
   assets: (app: express.Express) => void;
+  /** Whether the process was asked to stop. */
+  isStopping?: () => boolean;
 };
 
 /** The whole web server as one Express app: guards first, then files, autosave and pages. */
-export function createApp({ build, mode, settings, services, assets }: AppOptions): express.Express {
+export function createApp({
+  build,
+  mode,
+  settings,
+  services,
+  assets,
+  isStopping = () => false,
+}: AppOptions): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustProxy);
   app.use(stripForwarded(settings.trustProxy > 0));
   app.use(secureHeaders(mode, services.secure));
-  app.get('/healthz', async (_request, response) => {
-    await services.store.check();
-    response.type('text').send(`ok ${process.pid}`);
-  });
+  const metrics = openMetrics(typeof build === 'function' ? () => 'page' : routePatterns(build));
+  app.use(monitoring({ services, settings, metrics, isStopping }));
+  app.use(metrics.count);
+  app.use(closeWhen(isStopping));
   app.use(compression());
   assets(app);
   app.use(logRequests(services.log));
@@ -52,6 +64,14 @@ export function createApp({ build, mode, settings, services, assets }: AppOption
   app.use(refuse);
   return app;
 }
+
+/** A process that stops asks those who keep a connection open to come back on a new one. */
+const closeWhen =
+  (isStopping: () => boolean): express.RequestHandler =>
+  (_request, response, next) => {
+    if (isStopping()) response.set('Connection', 'close');
+    next();
+  };
 
 const loadContext = (services: Services) => (request: express.Request, response: express.Response) => ({
   cspNonce: response.locals.cspNonce as string,

@@ -7,13 +7,16 @@ const secretPaths = /\/(open|ask|confirm|stop|share|take-over|sign-in|follow-ups
 /** The worker's voice leaves no line at all: a time beside a path would tell who was where (product: worker's voice). */
 const unlogged = /\/voice\//i;
 
+/** Whether no trace of a request may be kept. */
+export const isUnlogged = (url: string): boolean => unlogged.test(decoded(url));
+
 export const loggedPath = (url: string): string => (url.split('?')[0] ?? '').replace(secretPaths, '/$1/…');
 
 /** One line per request: method, path, status and milliseconds. */
 export const logRequests =
   (log: Logger): RequestHandler =>
   (request, response, next) => {
-    if (unlogged.test(decoded(request.originalUrl))) return next();
+    if (isUnlogged(request.originalUrl)) return next();
     const start = performance.now();
     response.on('finish', () =>
       log.info({

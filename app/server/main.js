@@ -1,4 +1,5 @@
 // Starts the web server: `node app/server/main.js`; --dev through Vite with reload, --demo on a database of its own.
+// --backup [FILE] and --restore FILE do what the operator asks instead, and end.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +7,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 process.env.APP_ROOT ??= root;
+
+/** What the operator can ask, and which function of the build does it. */
+const commands = new Map([
+  ['--backup', 'runBackup'],
+  ['--restore', 'runRestore'],
+]);
 
 if (Number(process.versions.node.split('.')[0]) < 22) startUnderPackagedNode();
 else await start();
@@ -30,17 +37,30 @@ async function start() {
   process.env.NODE_ENV = development ? 'development' : 'production';
   if (process.argv.includes('--demo')) process.env.DEMO = '1';
   try {
-    await (development ? startThroughVite() : startBuild());
+    const [flag = '', ...words] = process.argv.slice(2);
+    if (commands.has(flag)) await runCommand(flag, words);
+    else await (development ? startThroughVite() : startBuild());
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'SettingsError') throw error;
+    if (!(error instanceof Error) || !['SettingsError', 'RefusedStart', 'RefusedCommand'].includes(error.name))
+      throw error;
     console.error(error.message);
     process.exit(1);
   }
 }
 
+/** @param {string} flag @param {string[]} words */
+async function runCommand(flag, words) {
+  const build = await readBuild();
+  await build.entry.module[/** @type {string} */ (commands.get(flag))](root, words);
+}
+
+function readBuild() {
+  return import(pathToFileURL(join(root, 'build/server/index.js')).href);
+}
+
 async function startBuild() {
   const { default: express } = await import('express');
-  const build = await import(pathToFileURL(join(root, 'build/server/index.js')).href);
+  const build = await readBuild();
   await build.entry.module.startServer({
     root,
     build,

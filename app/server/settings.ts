@@ -23,6 +23,10 @@ export type Settings = {
   trustProxy: number;
   /** Posts per minute from one address. */
   rateLimit: number;
+  /** What a monitor must bring to read /metrics; null: nobody reads it. */
+  metricsToken: string | null;
+  /** Seconds between being asked to stop and no longer listening: a balancer needs them to look elsewhere. */
+  drainSeconds: number;
   logLevel: string;
 };
 
@@ -61,6 +65,8 @@ const environment = z.object({
     .default([]),
   TRUST_PROXY: z.coerce.number<string>('expected a number of proxies').int().min(0).max(10).default(0),
   RATE_LIMIT: z.coerce.number<string>('expected a number per minute').int().min(1).default(6000),
+  METRICS_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
+  DRAIN_SECONDS: z.coerce.number<string>('expected a number of seconds').int().min(0).max(60).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'expected a level of pino').default('info'),
 });
 
@@ -83,6 +89,8 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     editors: given.EDITORS,
     trustProxy: given.TRUST_PROXY,
     rateLimit: given.RATE_LIMIT,
+    metricsToken: given.METRICS_TOKEN ?? null,
+    drainSeconds: given.DRAIN_SECONDS,
     logLevel: given.LOG_LEVEL,
   };
 }

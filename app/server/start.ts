@@ -1,9 +1,11 @@
-import type { Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startJobs } from '#app/jobs/run.server.ts';
 import type { Services } from '#app/web/services.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { type DemoEntries, openDemo } from './demo.ts';
+import { refusedStart } from './refused-start.ts';
 import { openServices } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -12,26 +14,40 @@ type StartOptions = Pick<AppOptions, 'build' | 'mode' | 'assets'> & { root: stri
 // Vite loads this module anew after a change; the database must not be opened twice.
 const kept = globalThis as typeof globalThis & { toolboxServices?: Services };
 
-/** Reads the settings, opens the database, listens and prints the address. Throws SettingsError. */
+/** Reads the settings, opens the database, listens and prints the address. Throws SettingsError or RefusedStart. */
 export async function startServer({ root, build, mode, assets }: StartOptions): Promise<void> {
   const settings = readSettings(process.env, root);
-  kept.toolboxServices ??= await openServices(settings, root, mode);
+  kept.toolboxServices ??= await openServices(settings, root, mode).catch((error) => {
+    throw refusedStart(error, settings);
+  });
   const services = kept.toolboxServices;
   const examples = settings.demo ? await openDemo(services) : null;
-  const server = createApp({ build, mode, settings, services, assets }).listen(settings.port);
-  limitTime(server);
+  let stopping = false;
+  const app = createApp({ build, mode, settings, services, assets, isStopping: () => stopping });
+  const server = listen(app, settings.port);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   announce(server, settings, examples);
   const jobs = startJobs(services, settings);
-  stopOnSignal(server, async () => {
+  onStopSignal(async () => {
+    stopping = true;
+    await sleep(settings.drainSeconds * 1000);
+    await finishRequests(server);
     await jobs.stop();
     await services.store.close();
+    process.exit(0);
   });
 }
 
-function limitTime(server: Server) {
+/**
+ * Nobody keeps a connection for nothing: 15 seconds to send the headers, 30 for all of a request, and a minute in
+ * which an answer may stand still because nobody reads it.
+ */
+function listen(app: RequestListener, port: number): Server {
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, app);
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
+  server.timeout = 60_000;
+  return server.listen(port);
 }
 
 function announce(server: Server, { baseUrl, demo }: Settings, examples: DemoEntries | null) {
@@ -46,16 +62,18 @@ function announce(server: Server, { baseUrl, demo }: Settings, examples: DemoEnt
     );
 }
 
-/** Stops listening, lets running requests finish for at most ten seconds, then closes the database. */
-function stopOnSignal(server: Server, close: () => Promise<void>) {
-  const stop = () => {
+function onStopSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+/** Stops listening and lets running requests finish, for at most ten seconds. */
+function finishRequests(server: Server): Promise<void> {
+  return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), 10_000);
-    server.close(async () => {
+    server.close(() => {
       clearTimeout(late);
-      await close();
-      process.exit(0);
+      resolve();
     });
     server.closeIdleConnections();
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  });
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { randomFrom } from '../support/random.ts';
 import { freePort, startServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/stores.ts';
 import { newVisitor, startAssessment, type Visitor } from '../support/visitor.ts';
@@ -85,15 +86,4 @@ function expectSound(file: string): void {
   } finally {
     database.close();
   }
-}
-
-/** Mulberry32: the same moments for the same seed. */
-function randomFrom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

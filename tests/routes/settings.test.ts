@@ -19,6 +19,8 @@ describe('a wrong setting stops the start with its name', () => {
     ['TRUST_PROXY', 'yes'],
     ['EDITORS', 'nobody'],
     ['RATE_LIMIT', '0'],
+    ['METRICS_TOKEN', 'guessable'],
+    ['DRAIN_SECONDS', '600'],
     ['LOG_LEVEL', 'loud'],
     ['DEMO', 'ja'],
   ])('%s=%s', (name, value) => {

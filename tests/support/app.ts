@@ -32,6 +32,8 @@ export type TestApp = {
   /** The services' clock; real until it is set. */
   setNow: (now: Date | null) => void;
   visitor: () => Visitor;
+  /** Asks it to stop, as far as it can tell. */
+  drain: () => void;
 };
 
 /** Starts one; stopped and removed when the test file has run. `env` is the operator's environment. */
@@ -49,7 +51,15 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     now: () => now ?? new Date(),
     log: pino({ level: 'debug' }, { write: (line) => void log.push(line) }),
   };
-  listener = createApp({ build, mode: 'production', settings, services, assets }) as unknown as RequestListener;
+  let stopping = false;
+  listener = createApp({
+    build,
+    mode: 'production',
+    settings,
+    services,
+    assets,
+    isStopping: () => stopping,
+  }) as unknown as RequestListener;
   whenFileEnds(async () => {
     await stop(server);
     await services.store.close();
@@ -66,6 +76,9 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
       now = set;
     },
     visitor: () => newVisitor(url),
+    drain: () => {
+      stopping = true;
+    },
   };
 }
 

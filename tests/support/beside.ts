@@ -16,5 +16,5 @@ export async function openBeside(url: string, dataDir: string, env: Record<strin
   );
   const services = await entry.module.openServices({ ...settings, logLevel: 'silent' }, root, 'production');
   const beside = { url, services, settings, folder: dataDir, log: [], visitor: () => newVisitor(url) };
-  return { ...beside, setNow: () => {}, close: () => services.store.close() };
+  return { ...beside, setNow: () => {}, drain: () => {}, close: () => services.store.close() };
 }

@@ -37,7 +37,7 @@ export async function startServer({
   const child = spawn(program, rest, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...defaults, DATA_DIR: dataDir, PORT: String(port), BASE_URL: url, ...env },
+    env: { ...process.env, ...plainEnvironment, DATA_DIR: dataDir, PORT: String(port), BASE_URL: url, ...env },
   });
   const said = listen(child);
   const pid = await untilHealthy(child, url, said, patience);
@@ -45,13 +45,16 @@ export async function startServer({
 }
 
 // Empty is unset: what the developer's own environment says does not reach the server under test.
-const defaults = {
+export const plainEnvironment = {
+  BASE_URL: '',
   DATABASE_URL: '',
   SMTP_URL: '',
   MAIL_FROM: '',
   SECRET: '',
   DEMO: '',
   TRUST_PROXY: '',
+  METRICS_TOKEN: '',
+  DRAIN_SECONDS: '',
   NODE_OPTIONS: '',
   RATE_LIMIT: '100000',
   LOG_LEVEL: 'error',

@@ -18,6 +18,18 @@ export const onSmallDisk = (folder: string, kilobytes: number, command: string[]
   ...command,
 ];
 
+/** The command that runs another with `folder` on a disk that cannot be written, for that process only. */
+export const onReadOnlyDisk = (folder: string, command: string[]): string[] => [
+  'unshare',
+  '--mount',
+  '--map-root-user',
+  'sh',
+  '-c',
+  'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"',
+  folder,
+  ...command,
+];
+
 export const seenFrom = (pid: number, folder: string): string => `/proc/${pid}/root${folder}`;
 
 /** Why a small disk cannot be made on this machine, as a sentence; null when it can. */

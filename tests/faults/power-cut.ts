@@ -1,0 +1,85 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Acknowledged, answersIn, gather, lostAmong, type Stored } from '../support/crowd.ts';
+import { answerEarly } from '../support/early-answer.ts';
+import { type Fault, type Finding, must, type Trial } from '../support/fault.ts';
+import { freePort, startServer } from '../support/server.ts';
+
+/**
+ * The database as it lies there at a moment that nobody chose: its files are copied while the process stands still, so
+ * that both are of one moment. The copy holds what was acknowledged before. With its log cut off anywhere it still
+ * opens, and what is gone then is the newest of each person, without a hole.
+ */
+export const fault: Fault = {
+  async run(trial) {
+    return [
+      ...(await copyWhileAnswering(trial, 'app', trial.rounds(100), false)),
+      ...(await copyWhileAnswering(trial, 'control', 3, true)),
+    ];
+  },
+};
+
+async function copyWhileAnswering(trial: Trial, name: string, rounds: number, early: boolean): Promise<Finding[]> {
+  const dataDir = join(trial.folder, name);
+  const server = await startServer({ dataDir, port: await freePort() });
+  const front = early ? await answerEarly(server.url, 40) : { url: server.url, close: () => {} };
+  const crowd = await gather(front.url, 50, name);
+  const lost = 0;
+  let cut = 0;
+  try {
+    for (let round = 0; round < rounds; round++) {
+      await sleep(20 + trial.chance() * 300);
+      const copy = join(trial.folder, `${name}-copy`);
+      const before = copyFrozen(server.pid, dataDir, copy, () => crowd.acknowledged.slice());
+      XX;
+      if (!early) cut += requireNoHoles(before, answersIn(copyAgain(copy, trial.chance())));
+      rmSync(copy, { recursive: true });
+    }
+  } finally {
+    await crowd.rest();
+    await server.kill();
+    front.close();
+  }
+  const acknowledged = crowd.acknowledged.length;
+  if (early) return [{ what: 'a server that answers before it commits', rounds, acknowledged, lost, control: true }];
+  return [
+    { what: 'copy of database and log at a random moment', rounds, acknowledged, lost },
+    { what: 'the same with the log cut off anywhere', rounds, acknowledged, lost: 0, note: `${cut} newest cut off` },
+  ];
+}
+
+const parts = ['toolbox.db', 'toolbox.db-wal'];
+
+function copyFrozen<T>(pid: number, dataDir: string, to: string, look: () => T): T {
+  mkdirSync(to, { recursive: true });
+  process.kill(pid, 'SIGSTOP');
+  try {
+    // Whatever was acknowledged, also on its way to us, was committed before this moment.
+    const before = look();
+    for (const part of parts) if (existsSync(join(dataDir, part))) copyFileSync(join(dataDir, part), join(to, part));
+    return before;
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+}
+
+/** A copy of the copy, with only this share of its log; opening it changes it. */
+function copyAgain(copy: string, share: number): string {
+  const to = join(copy, String(share));
+  mkdirSync(to);
+  for (const part of parts) if (existsSync(join(copy, part))) copyFileSync(join(copy, part), join(to, part));
+  const log = join(to, 'toolbox.db-wal');
+  if (existsSync(log)) truncateSync(log, Math.floor(statSync(log).size * share));
+  return join(to, 'toolbox.db');
+}
+
+/** How many answers are gone; each person's are a beginning of what they gave. */
+function requireNoHoles(before: Acknowledged[], stored: Stored): number {
+  const gone = new Set<string>();
+  for (const { id, assessment } of before) {
+    if (!stored.has(id)) gone.add(assessment);
+    else must(!gone.has(assessment), `${id} stands behind an answer that is gone`);
+  }
+  return lostAmong(before, stored).length;
+}
