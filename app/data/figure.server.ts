@@ -34,3 +34,9 @@ export async function readFiguresHistory<F>(
     .limit(limit);
   return rows as PublishedTable<F>[];
 }
+
+/** The number of the newest night in which figures were made; 0 before the first. */
+export async function lastFigureNight({ read, t }: Store): Promise<number> {
+  const [row] = await read.select({ number: max(t.figureNight.number) }).from(t.figureNight);
+  return row?.number ?? 0;
+}

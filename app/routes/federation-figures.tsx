@@ -14,7 +14,7 @@ import { titleMeta } from '#app/web/page.ts';
 import { sectorLinks } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person' };
+export const handle = { nav: 'person', quick: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireFederation(args, 'see-figures');

@@ -1,8 +1,10 @@
+import type { RequestListener } from 'node:http';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
 import type { Services } from '#app/web/services.ts';
+import { createFront } from './front.ts';
 import { logRequests } from './log.ts';
 import { saveRoute } from './save.ts';
 import {
@@ -27,8 +29,14 @@ export type AppOptions = {
   assets: (app: express.Express) => void;
 };
 
-/** The whole web server as one Express app: guards first, then files, autosave and pages. */
-export function createApp({ build, mode, settings, services, assets }: AppOptions): express.Express {
+/** The whole web server. In development pages are made anew from changed files, and the framework makes them all. */
+export function createApp(options: AppOptions): RequestListener {
+  const app = createRest(options) as unknown as RequestListener;
+  return typeof options.build === 'function' ? app : createFront(options.build, options.services, app);
+}
+
+/** What is behind the front, as one Express app: guards first, then files, autosave and pages. */
+function createRest({ build, mode, settings, services, assets }: AppOptions): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustProxy);

@@ -72,6 +72,30 @@ export function secureHeaders(mode: 'development' | 'production', secure: boolea
   return [nonce, (request, response, next) => (isCard(request) ? ofCards : headers)(request, response, next)];
 }
 
+/**
+ * The same headers as plain values, for pages that are answered before Express. A page that is kept has no script of its own
+ * in it: its policy needs no nonce and allows none.
+ */
+export function headersOfPages(secure: boolean) {
+  const marker = 'nonce-of-this-answer';
+  const written: Record<string, string> = {};
+  const answer = {
+    locals: { cspNonce: marker },
+    setHeader: (name: string, value: string) => void (written[name] = value),
+    removeHeader: () => {},
+  } as unknown as Response;
+  const [, headers] = secureHeaders('production', secure);
+  headers?.({ method: 'GET', path: '/' } as Request, answer, () => {});
+  const policy = written['Content-Security-Policy'] ?? '';
+  return {
+    kept: { ...written, 'Content-Security-Policy': policy.replace(` 'nonce-${marker}'`, '') },
+    withNonce: (nonce: string): Record<string, string> => ({
+      ...written,
+      'Content-Security-Policy': policy.replace(marker, nonce),
+    }),
+  };
+}
+
 const isCard = ({ method, path }: Request): boolean => !unsafe(method) && /^\/embed\/[a-z0-9-]+$/.test(path);
 
 /** Remix runs a page's action for any method, and its old data requests lose the status of an answer. */

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startJobs } from '#app/jobs/run.server.ts';
 import type { Services } from '#app/web/services.ts';
@@ -18,7 +18,7 @@ export async function startServer({ root, build, mode, assets }: StartOptions): 
   kept.toolboxServices ??= await openServices(settings, root, mode);
   const services = kept.toolboxServices;
   const examples = settings.demo ? await openDemo(services) : null;
-  const server = createApp({ build, mode, settings, services, assets }).listen(settings.port);
+  const server = createServer(createApp({ build, mode, settings, services, assets })).listen(settings.port);
   limitTime(server);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   announce(server, settings, examples);

@@ -49,7 +49,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     now: () => now ?? new Date(),
     log: pino({ level: 'debug' }, { write: (line) => void log.push(line) }),
   };
-  listener = createApp({ build, mode: 'production', settings, services, assets }) as unknown as RequestListener;
+  listener = createApp({ build, mode: 'production', settings, services, assets });
   cleanUp.push(async () => {
     await stop(server);
     await services.store.close();
