@@ -32,7 +32,7 @@ export default function handleRequest(
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
   return new Promise((resolve, reject) => {
     const answer = (body: Buffer) => resolve(compressed(request, body, headers, status));
-    if (!hydrates(context)) return answer(Buffer.from(renderPage(withoutData(context, page))));
+    if (!hydrates(context)) return answer(renderPage(withoutData(context, page)));
     const { pipe, abort } = renderToPipeableStream(pageOf(page), {
       nonce,
       onAllReady() {

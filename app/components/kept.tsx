@@ -1,8 +1,14 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { type Speech, useWords } from './words.tsx';
 
-/** Gives the HTML of a part of a page: made before, or drawn now. `of` and `key` say everything it depends on. */
-export type Fragments = (of: object, key: string, speech: Speech, draw: () => ReactNode) => string;
+/** Gives what stands for a part of a page that was made before, or is made now. `of` and `key` say all it depends on. */
+export type Fragments = (
+  of: object,
+  key: string,
+  url: string,
+  speech: Speech,
+  draw: (url: string) => ReactNode,
+) => string;
 
 const FragmentContext = createContext<Fragments | null>(null);
 export const FragmentProvider = FragmentContext.Provider;
@@ -27,10 +33,7 @@ export const KeptFieldset = ({ of, by, url, labelled, draw }: Props) => {
   const fragments = useContext(FragmentContext);
   if (!fragments || by === null || !/^[\w/-]+$/.test(url))
     return <fieldset aria-describedby={labelled}>{draw(url)}</fieldset>;
-  const html = fragments(of, by, speech, () => draw(place)).replaceAll(place, url);
+  const html = fragments(of, by, url, speech, draw);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by React itself; the address holds nothing to escape
   return <fieldset aria-describedby={labelled} dangerouslySetInnerHTML={{ __html: html }} />;
 };
-
-/** Stands where the address will stand. */
-const place = '/-address-of-this-workplace-';

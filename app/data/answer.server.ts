@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
 import { type Answer, isSamePerson, type Voice } from '#app/domain/answer.ts';
 import type { AnswerInput } from '#app/domain/answer-input.ts';
+import { prepared, value, valueFor } from './prepared.server.ts';
 import { currentRound } from './round.server.ts';
 import type { Db, Store } from './store.server.ts';
 
@@ -115,15 +116,18 @@ async function replace(tx: Db, { t }: Store, answer: NewAnswer, round: number, r
 }
 
 /** The open answers of every round, in order of arrival. */
-export async function listOpenAnswers({ read, t }: Store, assessmentId: string): Promise<Answer[]> {
-  const rows = await read
+export async function listOpenAnswers(store: Store, assessmentId: string): Promise<Answer[]> {
+  return (await openAnswersOfAssessment(store.read, store, { assessmentId })).map(toAnswer);
+}
+
+const openAnswersOfAssessment = prepared((db, t) =>
+  db
     .select(columns(t))
     .from(t.currentAnswer)
     .innerJoin(t.answer, eq(t.answer.id, t.currentAnswer.answerId))
-    .where(eq(t.currentAnswer.assessmentId, assessmentId))
-    .orderBy(asc(t.answer.seq));
-  return rows.map(toAnswer);
-}
+    .where(eq(t.currentAnswer.assessmentId, value('assessmentId')))
+    .orderBy(asc(t.answer.seq)),
+);
 
 /** Every answer ever given to one item, newest first. */
 export async function listHistory({ read, t }: Store, assessmentId: string, item: string): Promise<Answer[]> {

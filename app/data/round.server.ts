@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { RoundKind } from '#app/domain/round.ts';
+import { prepared, value } from './prepared.server.ts';
 import type { Db, Store } from './store.server.ts';
 
 export type StoredRound = { number: number; kind: RoundKind; startedAt: Date };
@@ -22,14 +23,16 @@ export async function currentRound(tx: Db, { t }: Store, assessmentId: string, n
   return last.number + 1;
 }
 
-export async function listRounds({ read, t }: Store, assessmentId: string): Promise<StoredRound[]> {
-  const rows = await read
+export const listRounds = async (store: Store, assessmentId: string): Promise<StoredRound[]> =>
+  (await roundsOfAssessment(store.read, store, { assessmentId })) as StoredRound[];
+
+const roundsOfAssessment = prepared((db, t) =>
+  db
     .select({ number: t.round.number, kind: t.round.kind, startedAt: t.round.startedAt })
     .from(t.round)
-    .where(eq(t.round.assessmentId, assessmentId))
-    .orderBy(asc(t.round.number));
-  return rows as StoredRound[];
-}
+    .where(eq(t.round.assessmentId, value('assessmentId')))
+    .orderBy(asc(t.round.number)),
+);
 
 export async function nameRound(tx: Db, { t }: Store, assessmentId: string, number: number, kind: RoundKind) {
   await tx

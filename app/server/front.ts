@@ -47,12 +47,12 @@ export function createFront(build: ServerBuild, services: Services, rest: Reques
 
   async function sendMade(request: IncomingMessage, response: ServerResponse, page: QuickPage, at: Address) {
     const nonce = randomBytes(16).toString('base64');
-    const text = await page.make({ ...at, cookie: request.headers.cookie, nonce });
-    if (text === null) return false;
+    const made = await page.make({ ...at, cookie: request.headers.cookie, nonce });
+    if (made === null) return false;
     const gzip = encodingFor(request.headers['accept-encoding']) === 'identity' ? 'identity' : 'gzip';
     const headers = { ...secure.withNonce(nonce), ...pageHeaders(at.language, gzip, 'private, no-store') };
     remember(headers, request, at.language);
-    send(request, response, headers, compress(Buffer.from(text), gzip, 'quick'));
+    send(request, response, headers, compress(made, gzip, 'quick'));
     return true;
   }
 

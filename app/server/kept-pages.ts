@@ -22,20 +22,20 @@ export function keepPages(services: Services) {
     url: string,
     kind: NonNullable<RouteHandle['kept']>,
     encoding: Encoding,
-    make: () => Promise<string | null>,
+    make: () => Promise<Buffer | null>,
   ): Promise<KeptPage | null> {
     const hour = Math.floor(services.now().getTime() / 3_600_000);
     const until = kind === 'figures' ? `${hour}-${await lastFigureNight(services.store)}` : String(hour);
     const known = pages.get(url);
     if (known?.until === until) return encoded(known, encoding);
-    const text = await make();
-    if (text === null) return null;
-    const body = Buffer.from(text);
+    const made = await make();
+    if (made === null) return null;
+    const body = Buffer.from(made);
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 20);
     if (pages.size >= most) pages.clear();
-    const made: Made = { until, body, hash, encoded: new Map() };
-    pages.set(url, made);
-    return encoded(made, encoding);
+    const page: Made = { until, body, hash, encoded: new Map() };
+    pages.set(url, page);
+    return encoded(page, encoding);
   };
 }
 

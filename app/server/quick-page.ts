@@ -8,11 +8,14 @@ import { renderPage } from './render-page.tsx';
 /** A page that was asked for by GET. */
 export type Asked = { pathname: string; search: string; cookie: string | undefined; nonce: string };
 
-/** Makes the text of one page, or gives null when the framework has to: it redirects, is not there, or went wrong. */
+/**
+ * Makes one page, as bytes that the next page overwrites; null when the framework has to: it redirects, is not there, or
+ * went wrong.
+ */
 export type QuickPage = {
   handle: RouteHandle;
   headers: Record<string, string>;
-  make: (asked: Asked) => Promise<string | null>;
+  make: (asked: Asked) => Promise<Buffer | null>;
 };
 
 type Loader = (given: object) => Promise<unknown>;
@@ -40,7 +43,7 @@ export function quickPages(build: ServerBuild, services: Services): (pathname: s
         const request = new Request(url, cookie ? { headers: { Cookie: cookie } } : {});
         const given = { request, params: found.params, context: { services, cspNonce: nonce, address: '' } };
         const data = await load(module.loader, given);
-        const site = await (build.routes.root?.module as Module).loader?.(given);
+        const site = await (build.routes.root?.module as Module | undefined)?.loader?.(given);
         if (data === null) return null;
         const context = draw({ pathname, search, params: found.params, loaderData: { root: site, [found.id]: data } });
         return renderPage({ context, url, language, services, nonce });

@@ -1,6 +1,6 @@
 import type { EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { FragmentProvider, type Fragments } from '#app/components/kept.tsx';
 import { NonceProvider } from '#app/components/nonce.ts';
@@ -8,6 +8,7 @@ import { type Speech, SpeechProvider } from '#app/components/words.tsx';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Translate } from '#app/domain/words.ts';
 import type { Services } from '#app/web/services.ts';
+import { markOf, type Part, pageBytes } from './page-bytes.ts';
 
 type Page = { context: EntryContext; url: string; language: Language; services: Services; nonce: string };
 
@@ -20,9 +21,19 @@ export const pageOf = ({ context, url, language, services, nonce }: Page): React
   </NonceProvider>
 );
 
-/** The text of a page that waits for nothing and does not hydrate; parts that are alike everywhere are made once. */
-export const renderPage = (page: Page): string =>
-  `<!DOCTYPE html>${renderToString(<FragmentProvider value={fragments}>{pageOf(page)}</FragmentProvider>)}`;
+/**
+ * A page that waits for nothing and does not hydrate, as bytes that the next page overwrites. Parts that are alike
+ * everywhere are made once.
+ */
+export function renderPage(page: Page): Buffer {
+  const parts: { part: Part; url: string }[] = [];
+  const fragments: Fragments = (of, key, url, speech, draw) => {
+    parts.push({ part: keptPart(of, key, speech, draw), url });
+    return markOf(parts.length - 1);
+  };
+  const text = renderToString(<FragmentProvider value={fragments}>{pageOf(page)}</FragmentProvider>);
+  return pageBytes(`<!DOCTYPE html>${text}`, parts);
+}
 
 /** Speaks the language and remembers what was said, so that a page's script gets the same words. */
 function speechOf({ translate, words }: Services, language: Language): Speech {
@@ -35,20 +46,23 @@ function speechOf({ translate, words }: Services, language: Language): Speech {
 }
 
 /** Parts of pages by what they show, about ten kilobytes each; when there are too many, all are made anew. */
-const made = new Map<object, Map<string, string>>();
+const kept = new Map<object, Map<string, Part>>();
 const most = 1500;
 let count = 0;
 
-const fragments: Fragments = (of, key, speech, draw) => {
-  const known = made.get(of)?.get(key);
-  if (known !== undefined) return known;
+function keptPart(of: object, key: string, speech: Speech, draw: (url: string) => ReactNode): Part {
+  const known = kept.get(of)?.get(key);
+  if (known) return known;
   if (count >= most) {
-    made.clear();
+    kept.clear();
     count = 0;
   }
-  const html = renderToStaticMarkup(<SpeechProvider value={speech}>{draw()}</SpeechProvider>);
-  const ofThis = made.get(of) ?? new Map<string, string>();
-  made.set(of, ofThis.set(key, html));
+  const html = renderToStaticMarkup(<SpeechProvider value={speech}>{draw(addressPlace)}</SpeechProvider>);
+  const part = html.split(addressPlace).map((piece) => Buffer.from(piece));
+  kept.set(of, (kept.get(of) ?? new Map()).set(key, part));
   count += 1;
-  return html;
-};
+  return part;
+}
+
+/** Stands where the address will stand. */
+const addressPlace = '/-address-of-this-workplace-';

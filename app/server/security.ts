@@ -81,7 +81,9 @@ export function headersOfPages(secure: boolean) {
   const written: Record<string, string> = {};
   const answer = {
     locals: { cspNonce: marker },
-    setHeader: (name: string, value: string) => void (written[name] = value),
+    setHeader(name: string, value: string) {
+      written[name] = value;
+    },
     removeHeader: () => {},
   } as unknown as Response;
   const [, headers] = secureHeaders('production', secure);

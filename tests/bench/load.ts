@@ -106,6 +106,7 @@ function write({ head, body, items = [] }: Orders['connections'][number], id: st
   return Buffer.concat([Buffer.from(`${head}\r\nContent-Length: ${filled.length}\r\n\r\n`), filled]);
 }
 
+type Buffered = Buffer<ArrayBufferLike>;
 type Answer = { status: number; bytes: number; retryAfter: boolean };
 
 /** A connection that sends one message and waits for the whole answer. */
@@ -113,7 +114,7 @@ async function openLine(port: number) {
   const socket = connect(port, '127.0.0.1');
   socket.setNoDelay(true);
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
-  let kept = Buffer.alloc(0);
+  let kept: Buffered = Buffer.alloc(0);
   let done: ((answer: Answer) => void) | null = null;
   let failed: ((error: Error) => void) | null = null;
   socket.on('data', (part: Buffer) => {
