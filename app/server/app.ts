@@ -31,12 +31,18 @@ export type AppOptions = {
 
 /** The whole web server. In development pages are made anew from changed files, and the framework makes them all. */
 export function createApp(options: AppOptions): RequestListener {
-  const app = createRest(options) as unknown as RequestListener;
-  return typeof options.build === 'function' ? app : createFront(options.build, options.services, app);
+  const { build, services, settings } = options;
+  const posts = limitPosts(settings.rateLimit);
+  const rest = createRest(options, posts) as unknown as RequestListener;
+  if (typeof build === 'function') return rest;
+  return createFront({ build, services, posts, trustedProxies: settings.trustProxy, rest });
 }
 
 /** What is behind the front, as one Express app: guards first, then files, autosave and pages. */
-function createRest({ build, mode, settings, services, assets }: AppOptions): express.Express {
+function createRest(
+  { build, mode, settings, services, assets }: AppOptions,
+  posts: express.RequestHandler,
+): express.Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustProxy);
@@ -49,7 +55,7 @@ function createRest({ build, mode, settings, services, assets }: AppOptions): ex
   app.use(compression());
   assets(app);
   app.use(logRequests(services.log));
-  app.use(limitPosts(settings.rateLimit));
+  app.use(posts);
   app.use('/files', limitDocuments(settings.rateLimit));
   app.use('/api', limitPrograms(settings.rateLimit), onlyReads);
   app.use(guardPosts(services.baseUrl));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { ServerBuild } from '@remix-run/node';
+import type { RequestHandler } from 'express';
 import type { Language } from '#app/domain/checklist.ts';
 import { languageCookie } from '#app/web/language.ts';
 import type { Services } from '#app/web/services.ts';
@@ -8,17 +9,35 @@ import { compress, type Encoding, encodingFor } from './compressed.ts';
 import { keepPages } from './kept-pages.ts';
 import { logLine } from './log.ts';
 import { type QuickPage, quickPages } from './quick-page.ts';
-import { headersOfPages } from './security.ts';
+import { quickSave } from './quick-save.ts';
+import { addressBehind, headersOfPages } from './security.ts';
+
+type Behind = {
+  build: ServerBuild;
+  services: Services;
+  /** The limit on posts, which counts here and behind together. */
+  posts: RequestHandler;
+  trustedProxies: number;
+  rest: RequestListener;
+};
 
 /**
- * Stands before everything else and answers what is asked most: public pages from memory, and pages that are only read.
- * All else, and whatever it cannot answer, goes on to `rest` as it came.
+ * Stands before everything else and answers what is asked most: public pages from memory, pages that are
+ * only read, and saves.
+ * All else, and what it cannot answer, goes on to `rest` as it came.
  */
-export function createFront(build: ServerBuild, services: Services, rest: RequestListener): RequestListener {
+export function createFront({ build, services, posts, trustedProxies, rest }: Behind): RequestListener {
   const find = quickPages(build, services);
   const keep = keepPages(services);
   const secure = headersOfPages(services.secure);
   const log = logLine(services.log);
+  const save = quickSave({
+    services,
+    headers: secure.kept,
+    limit: posts,
+    addressOf: addressBehind(trustedProxies),
+    rest,
+  });
 
   async function answer(request: IncomingMessage, response: ServerResponse, page: QuickPage, at: Address) {
     const begin = performance.now();
@@ -63,6 +82,7 @@ export function createFront(build: ServerBuild, services: Services, rest: Reques
   }
 
   return (request, response) => {
+    if (request.method === 'POST' && request.url === '/save') return save(request, response);
     const at = addressOf(request);
     const page = at && find(at.pathname);
     if (!page || (page.handle.kept && !isKeepable(at))) return rest(request, response);

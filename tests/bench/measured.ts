@@ -16,10 +16,10 @@ export type Row = {
 
 export const round = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
-/** The value at a share (0 to 1) of the numbers, which it sorts. */
+/** The value at a share (0 to 1) of the numbers; 0 of none. */
 export function at(numbers: number[], share: number): number {
   const sorted = Float64Array.from(numbers).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
 export const median = (numbers: number[]): number => at(numbers, 0.5);

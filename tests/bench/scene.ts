@@ -37,12 +37,10 @@ export async function startEmployer(url: string): Promise<Employer> {
   return { visitor, id, base: `/nl/assessments/${id}` };
 }
 
-export const sections = ['safety', 'guidance', 'work-content', 'commitment'] as const;
-
-/** The items of one section, as its page shows them. */
+/** The prerequisites of one section, as its page shows them. */
 export async function itemsOn(visitor: Visitor, path: string): Promise<string[]> {
   const page = await (await visitor.get(path)).text();
-  return [...page.matchAll(/data-item="([^"]+)"/g)].map(([, id]) => id as string);
+  return [...page.matchAll(/item--prerequisite" id="([^"]+)"/g)].map(([, id]) => id as string);
 }
 
 export const cookieOf = (visitor: Visitor): string =>
