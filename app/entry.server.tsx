@@ -1,13 +1,12 @@
 import { Writable } from 'node:stream';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
-import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
-import { NonceProvider } from './components/nonce.ts';
-import { type Speech, SpeechProvider } from './components/words.tsx';
 import type { Language } from './domain/checklist.ts';
-import type { Translate } from './domain/words.ts';
-import { isLanguage, preferredLanguage } from './web/language.ts';
-import type { Services } from './web/services.ts';
+import type { RouteHandle } from './root.tsx';
+import { compress, encodingFor } from './server/compressed.ts';
+import { pageOf, renderPage } from './server/render-page.tsx';
+import { isLanguage, languageCookie, preferredLanguage } from './web/language.ts';
 
 export { createApp } from './server/app.ts';
 export { runBackup } from './server/backup.ts';
@@ -24,39 +23,57 @@ export default function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  remixContext: EntryContext,
+  context: EntryContext,
   { cspNonce: nonce, services }: AppLoadContext,
 ): Promise<Response> {
   const language = languageOf(request);
+  const page = { context, url: request.url, language, services, nonce };
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Language', language);
-  const isPublic = headers.get('Cache-Control')?.startsWith('public') ?? false;
-  // What is kept for everybody sets nobody's cookie.
-  if (!isPublic && isLanguage(urlLanguage(request)) && !request.headers.get('Cookie')?.includes(`lang=${language}`))
-    headers.append(
-      'Set-Cookie',
-      `lang=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${services.secure ? '; Secure' : ''}`,
-    );
+  rememberLanguage(request, headers, language, services.secure);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
   return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceProvider value={nonce}>
-        <SpeechProvider value={speechOf(services, language)}>
-          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-        </SpeechProvider>
-      </NonceProvider>,
-      {
-        nonce,
-        onAllReady() {
-          clearTimeout(timer);
-          pipe(collect((body) => resolve(new Response(body as BodyInit, { headers, status }))));
-        },
-        onShellError: reject,
-        onError: (error) => services.log.error({ err: error }, 'page could not be rendered'),
+    const answer = (body: Buffer) => resolve(compressed(request, body, headers, status));
+    if (!hydrates(context)) return answer(renderPage(withoutData(context, page)));
+    const { pipe, abort } = renderToPipeableStream(pageOf(page), {
+      nonce,
+      onAllReady() {
+        clearTimeout(timer);
+        pipe(collect(answer));
       },
-    );
+      onShellError: reject,
+      onError: (error) => services.log.error({ err: error }, 'page could not be rendered'),
+    });
     const timer = setTimeout(abort, patience);
   });
+}
+
+const hydrates = ({ staticHandlerContext, routeModules }: EntryContext): boolean =>
+  staticHandlerContext.matches.some(
+    ({ route }) => (routeModules[route.id]?.handle as RouteHandle | undefined)?.hydrate,
+  );
+
+/** A page without script takes no data along. */
+const withoutData = <T extends object>(context: EntryContext, page: T) => ({
+  ...page,
+  context: { ...context, serverHandoffStream: undefined } as unknown as EntryContext,
+});
+
+/** What is kept for everybody sets nobody's cookie. */
+function rememberLanguage(request: Request, headers: Headers, language: Language, secure: boolean) {
+  if (headers.get('Cache-Control')?.startsWith('public') || !isLanguage(urlLanguage(request))) return;
+  const cookie = languageCookie(language, request.headers.get('Cookie'), secure);
+  if (cookie) headers.append('Set-Cookie', cookie);
+}
+
+function compressed(request: Request, body: Buffer, headers: Headers, status: number): Response {
+  const encoding =
+    encodingFor(request.headers.get('Accept-Encoding') ?? undefined) === 'identity' ? 'identity' : 'gzip';
+  const sent = compress(body, encoding, 'quick');
+  if (encoding !== 'identity') headers.set('Content-Encoding', encoding);
+  headers.append('Vary', 'Accept-Encoding');
+  headers.set('Content-Length', String(sent.length));
+  return new Response(sent as BodyInit, { headers, status });
 }
 
 /** What pages are made of is as personal as the pages. */
@@ -78,16 +95,6 @@ function languageOf(request: Request) {
 }
 
 const urlLanguage = (request: Request) => new URL(request.url).pathname.split('/')[1];
-
-/** Speaks the language and remembers what was said, so that a page's script gets the same words. */
-function speechOf({ translate, words }: Services, language: Language): Speech {
-  const said = new Set<string>();
-  const t: Translate = (key, values) => {
-    said.add(key);
-    return translate[language](key, values);
-  };
-  return { language, t, words: words[language], said };
-}
 
 function collect(done: (body: Buffer) => void) {
   const chunks: Buffer[] = [];

@@ -9,6 +9,7 @@ import { EvidenceLine } from './evidence-line.tsx';
 import { KeepText } from './fields.tsx';
 import { glyphCount, Steps, Wall } from './glyphs.tsx';
 import { Icon } from './icon.tsx';
+import { KeptFieldset } from './kept.tsx';
 import { RemarkFold } from './remark-fold.tsx';
 import { useWords } from './words.tsx';
 
@@ -28,44 +29,70 @@ export const AnswerItem = ({ shown, itemUrl, canAsk, evidence, remarks }: Props)
   const { item, code, error } = shown;
   return (
     <li className={`item item--${item.kind}`} id={item.id} data-item={item.id} data-base={shown.base.join(' ')}>
-      <fieldset aria-describedby={error ? `${item.id}-error` : undefined}>
-        <legend>
-          <Kind item={item} askedBy={shown.askedBy} />
-          <span className="statement">
-            <span className="statement__code">{code}</span>
-            {item.title}
-          </span>
-        </legend>
-        <input type="hidden" name={`${item.id}.base`} value={shown.base.join(' ')} />
-        <input type="hidden" name={`${item.id}.id`} value={shown.newId} />
-        <Again shown={shown} />
-        {shown.earlier.map((one) => (
-          <EarlierAnswer key={one.id} earlier={one} />
-        ))}
-        <p className="field-error" id={`${item.id}-error`} data-message hidden={!error}>
-          <Icon name="circle-alert" />
-          <span>{error ? t(error) : ''}</span>
-        </p>
-        <Rivals shown={shown} itemUrl={itemUrl} />
-        <Beside answers={shown.beside} />
-        <Scale shown={shown} />
-        {item.kind === 'prerequisite' ? <Reason shown={shown} /> : null}
-        <KeepText name={keepName(item.id)} hidden={error !== 'error.identity'} />
-        <div className="item__extras">
-          <Why item={item} sources={shown.sources} evidence={evidence} />
-          <Notes shown={shown} />
-          {remarks ? <RemarkFold item={item.id} title={item.title} made={remarks} itemUrl={itemUrl} /> : null}
-          {canAsk ? (
-            <a className="icon-link small" href={itemUrl}>
-              <Icon name="users" />
-              {t('item.ask-or-history')}
-            </a>
-          ) : null}
-        </div>
-      </fieldset>
+      <input type="hidden" name={`${item.id}.base`} value={shown.base.join(' ')} />
+      <input type="hidden" name={`${item.id}.id`} value={shown.newId} />
+      <KeptFieldset
+        of={item}
+        by={isTyped(shown) ? null : keyOf(shown, canAsk, evidence, remarks)}
+        url={itemUrl}
+        labelled={error ? `${item.id}-error` : undefined}
+        draw={(url) => (
+          <>
+            <legend>
+              <Kind item={item} askedBy={shown.askedBy} />
+              <span className="statement">
+                <span className="statement__code">{code}</span>
+                {item.title}
+              </span>
+            </legend>
+            <Again shown={shown} />
+            {shown.earlier.map((one) => (
+              <EarlierAnswer key={one.id} earlier={one} />
+            ))}
+            <p className="field-error" id={`${item.id}-error`} data-message hidden={!error}>
+              <Icon name="circle-alert" />
+              <span>{error ? t(error) : ''}</span>
+            </p>
+            <Rivals shown={shown} itemUrl={url} />
+            <Beside answers={shown.beside} />
+            <Scale shown={shown} />
+            {item.kind === 'prerequisite' ? <Reason shown={shown} /> : null}
+            <KeepText name={keepName(item.id)} hidden={error !== 'error.identity'} />
+            <div className="item__extras">
+              <Why item={item} sources={shown.sources} evidence={evidence} />
+              <Notes shown={shown} />
+              {remarks ? <RemarkFold item={item.id} title={item.title} made={remarks} itemUrl={url} /> : null}
+              {canAsk ? (
+                <a className="icon-link small" href={url}>
+                  <Icon name="users" />
+                  {t('item.ask-or-history')}
+                </a>
+              ) : null}
+            </div>
+          </>
+        )}
+      />
     </li>
   );
 };
+
+/** Whether somebody typed something of what is shown, or said it in an earlier version or beside others. */
+const isTyped = ({ fields, rivals, beside, earlier, error }: ShownItem): boolean =>
+  [fields.reasonText, fields.note, fields.proof].some((text) => text !== '') ||
+  rivals.length + beside.length + earlier.length > 0 ||
+  error !== null;
+
+/** What an item without typed texts looks like, beside the item itself. */
+const keyOf = (shown: ShownItem, ...more: unknown[]): string =>
+  JSON.stringify([
+    shown.code,
+    shown.askedBy,
+    shown.fields.value,
+    shown.fields.reasonId,
+    shown.again,
+    shown.previous,
+    more,
+  ]);
 
 export const Kind = ({ item, askedBy = null }: { item: Item; askedBy?: string | null }) => {
   const { t } = useWords();

@@ -1,15 +1,18 @@
 import { and, asc, eq, max } from 'drizzle-orm';
 import type { Action, ActionStatus } from '#app/domain/action.ts';
+import { prepared, value } from './prepared.server.ts';
 import type { Db, Store } from './store.server.ts';
 
-export async function listActions({ read, t }: Store, assessmentId: string): Promise<Action[]> {
-  const rows = await read
+export const listActions = async (store: Store, assessmentId: string): Promise<Action[]> =>
+  (await actionsOfAssessment(store.read, store, { assessmentId })) as Action[];
+
+const actionsOfAssessment = prepared((db, t) =>
+  db
     .select(columns(t))
     .from(t.action)
-    .where(eq(t.action.assessmentId, assessmentId))
-    .orderBy(asc(t.action.createdAt), asc(t.action.id));
-  return rows as Action[];
-}
+    .where(eq(t.action.assessmentId, value('assessmentId')))
+    .orderBy(asc(t.action.createdAt), asc(t.action.id)),
+);
 
 export async function findAction({ read, t }: Store, assessmentId: string, id: string): Promise<Action | null> {
   const [row] = await read

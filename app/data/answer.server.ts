@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
+import { and, asc, desc, eq, max, sql } from 'drizzle-orm';
 import { type Answer, isSamePerson, type Voice } from '#app/domain/answer.ts';
 import type { AnswerInput } from '#app/domain/answer-input.ts';
+import { prepared, value, valueFor } from './prepared.server.ts';
 import { currentRound } from './round.server.ts';
 import type { Db, Store } from './store.server.ts';
 
@@ -38,27 +39,22 @@ export const saveAnswers = (store: Store, answers: NewAnswer[]): Promise<Saved[]
  * open beside it. An id that is another answer's is refused.
  */
 async function addAnswer(tx: Db, store: Store, answer: NewAnswer): Promise<Saved> {
-  const { t } = store;
-  const [known] = await tx.select().from(t.answer).where(eq(t.answer.id, answer.id));
-  if (known && !isSentAgain(known as KnownAnswer, answer)) throw new AnswerIdTaken();
+  const [known] = (await answerById(tx, store, { id: answer.id })) as KnownAnswer[];
+  if (known && !isSentAgain(known, answer)) throw new AnswerIdTaken();
   const round = await currentRound(tx, store, answer.assessmentId, answer.at);
-  const open = await openAnswers(tx, store, answer, round);
+  const { assessmentId, item, voice } = answer;
+  const open = (await openOnItem(tx, store, { assessmentId, round, item, voice })) as OpenAnswer[];
   if (known) return { at: known.at, open: open.map((one) => one.id) };
   const replaced = open.filter((one) => givesWay(one, answer));
   await insert(tx, store, answer, round);
-  await replace(
-    tx,
-    store,
-    answer,
-    round,
-    replaced.map((one) => one.id),
-  );
-  await tx.update(t.assessment).set({ activeAt: answer.at }).where(eq(t.assessment.id, answer.assessmentId));
+  for (const { id } of replaced) await closeAnswer(tx, store, { assessmentId, id });
+  await openAnswer(tx, store, { assessmentId, round, item, voice, id: answer.id });
+  await markActive(tx, store, { assessmentId, at: answer.at });
   const others = open.filter((one) => !replaced.includes(one)).map((one) => one.id);
   return { at: answer.at, open: [...others, answer.id] };
 }
 
-type KnownAnswer = OpenAnswer & Pick<NewAnswer, 'assessmentId' | 'item' | 'voice'>;
+type KnownAnswer = OpenAnswer & Pick<NewAnswer, 'assessmentId' | 'item' | 'voice' | 'at'>;
 
 /** Whoever signed in between two attempts is known by another name, and says the same. */
 const isSentAgain = (known: KnownAnswer, answer: NewAnswer): boolean =>
@@ -66,6 +62,36 @@ const isSentAgain = (known: KnownAnswer, answer: NewAnswer): boolean =>
   known.item === answer.item &&
   known.voice === answer.voice &&
   (isSamePerson(known.author, answer.author) || saysTheSame(known, answer));
+
+const answerById = prepared((db, { answer }) =>
+  db
+    .select()
+    .from(answer)
+    .where(eq(answer.id, value('id'))),
+);
+
+const closeAnswer = prepared((db, { currentAnswer }) =>
+  db
+    .delete(currentAnswer)
+    .where(and(eq(currentAnswer.assessmentId, value('assessmentId')), eq(currentAnswer.answerId, value('id')))),
+);
+
+const openAnswer = prepared((db, { currentAnswer }) =>
+  db.insert(currentAnswer).values({
+    assessmentId: value('assessmentId'),
+    round: value('round'),
+    item: value('item'),
+    voice: value('voice'),
+    answerId: value('id'),
+  }),
+);
+
+const markActive = prepared((db, { assessment }) =>
+  db
+    .update(assessment)
+    .set({ activeAt: sql`${valueFor(assessment.activeAt, 'at')}` })
+    .where(eq(assessment.id, value('assessmentId'))),
+);
 
 type OpenAnswer = Pick<Answer, 'id' | 'author' | 'reasonId' | 'reasonText' | 'note' | 'proof'> & { value: string };
 
@@ -82,8 +108,8 @@ const saysTheSame = (open: OpenAnswer, answer: NewAnswer): boolean =>
   open.note === answer.note &&
   open.proof === answer.proof;
 
-async function openAnswers(tx: Db, { t }: Store, { assessmentId, item, voice }: NewAnswer, round: number) {
-  const rows = await tx
+const openOnItem = prepared((db, t) =>
+  db
     .select({
       id: t.answer.id,
       author: t.answer.author,
@@ -97,42 +123,59 @@ async function openAnswers(tx: Db, { t }: Store, { assessmentId, item, voice }: 
     .innerJoin(t.answer, eq(t.answer.id, t.currentAnswer.answerId))
     .where(
       and(
-        eq(t.currentAnswer.assessmentId, assessmentId),
-        eq(t.currentAnswer.round, round),
-        eq(t.currentAnswer.item, item),
-        eq(t.currentAnswer.voice, voice),
+        eq(t.currentAnswer.assessmentId, value('assessmentId')),
+        eq(t.currentAnswer.round, value('round')),
+        eq(t.currentAnswer.item, value('item')),
+        eq(t.currentAnswer.voice, value('voice')),
       ),
-    );
-  return rows as OpenAnswer[];
+    ),
+);
+
+async function insert(tx: Db, store: Store, answer: NewAnswer, round: number) {
+  const [last] = await lastSeq(tx, store, { assessmentId: answer.assessmentId });
+  await addRow(tx, store, { ...answer, round, seq: (last?.seq ?? 0) + 1 });
 }
 
-async function insert(tx: Db, { t }: Store, answer: NewAnswer, round: number) {
-  const [last] = await tx
-    .select({ seq: max(t.answer.seq) })
-    .from(t.answer)
-    .where(eq(t.answer.assessmentId, answer.assessmentId));
-  await tx.insert(t.answer).values({ ...answer, round, seq: (last?.seq ?? 0) + 1 });
-}
+const lastSeq = prepared((db, { answer }) =>
+  db
+    .select({ seq: max(answer.seq) })
+    .from(answer)
+    .where(eq(answer.assessmentId, value('assessmentId'))),
+);
 
-async function replace(tx: Db, { t }: Store, answer: NewAnswer, round: number, replaced: string[]) {
-  const key = { assessmentId: answer.assessmentId, round, item: answer.item, voice: answer.voice };
-  if (replaced.length > 0)
-    await tx
-      .delete(t.currentAnswer)
-      .where(and(eq(t.currentAnswer.assessmentId, key.assessmentId), inArray(t.currentAnswer.answerId, replaced)));
-  await tx.insert(t.currentAnswer).values({ ...key, answerId: answer.id });
-}
+const addRow = prepared((db, { answer }) =>
+  db.insert(answer).values({
+    id: value('id'),
+    assessmentId: value('assessmentId'),
+    item: value('item'),
+    round: value('round'),
+    voice: value('voice'),
+    author: value('author'),
+    authorLabel: value('authorLabel'),
+    value: value('value'),
+    reasonId: value('reasonId'),
+    reasonText: value('reasonText'),
+    note: value('note'),
+    proof: value('proof'),
+    base: value('base'),
+    at: value('at'),
+    seq: value('seq'),
+  }),
+);
 
 /** The open answers of every round, in order of arrival. */
-export async function listOpenAnswers({ read, t }: Store, assessmentId: string): Promise<Answer[]> {
-  const rows = await read
+export async function listOpenAnswers(store: Store, assessmentId: string): Promise<Answer[]> {
+  return (await openAnswersOfAssessment(store.read, store, { assessmentId })).map(toAnswer);
+}
+
+const openAnswersOfAssessment = prepared((db, t) =>
+  db
     .select(columns(t))
     .from(t.currentAnswer)
     .innerJoin(t.answer, eq(t.answer.id, t.currentAnswer.answerId))
-    .where(eq(t.currentAnswer.assessmentId, assessmentId))
-    .orderBy(asc(t.answer.seq));
-  return rows.map(toAnswer);
-}
+    .where(eq(t.currentAnswer.assessmentId, value('assessmentId')))
+    .orderBy(asc(t.answer.seq)),
+);
 
 /** Every answer ever given to one item, newest first. */
 export async function listHistory({ read, t }: Store, assessmentId: string, item: string): Promise<Answer[]> {

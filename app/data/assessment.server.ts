@@ -3,6 +3,7 @@ import type { Voice } from '#app/domain/answer.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
 import { addOrganisationLog, type OrganisationLogLine } from './organisation-log.server.ts';
+import { prepared, value } from './prepared.server.ts';
 import type { Db, Store } from './store.server.ts';
 
 export type StoredAssessment = {
@@ -46,10 +47,17 @@ export async function addAssessment(tx: Db, { t }: Store, assessment: NewAssessm
     .values({ assessmentId: assessment.id, number: 1, kind: 'baseline', startedAt: assessment.createdAt });
 }
 
-export async function findAssessment({ read, t }: Store, id: string): Promise<StoredAssessment | null> {
-  const [row] = await read.select(columns(t)).from(t.assessment).where(eq(t.assessment.id, id));
+export async function findAssessment(store: Store, id: string): Promise<StoredAssessment | null> {
+  const [row] = await assessmentById(store.read, store, { id });
   return (row as StoredAssessment | undefined) ?? null;
 }
+
+const assessmentById = prepared((db, t) =>
+  db
+    .select(columns(t))
+    .from(t.assessment)
+    .where(eq(t.assessment.id, value('id'))),
+);
 
 export async function findAssessmentByCode({ read, t }: Store, codeHash: string): Promise<StoredAssessment | null> {
   const [row] = await read.select(columns(t)).from(t.assessment).where(eq(t.assessment.codeHash, codeHash));

@@ -28,8 +28,15 @@ export type Engine = {
   close(): Promise<void>;
 };
 
-export const sqliteDb = (execute: Execute): Db =>
-  withoutValuesInErrors(drizzleSqlite(async (sql, values) => ({ rows: await execute(sql, values) })));
+/** One for every transaction: made from a pattern, because making one from nothing costs more than a query. */
+export function sqliteDb(execute: Execute): Db {
+  const client = async (sql: string, values: unknown[]) => ({ rows: await execute(sql, values) });
+  const session = Object.create(patternSession, { client: { value: client } });
+  return Object.create(pattern, { session: { value: session } });
+}
+
+const pattern = withoutValuesInErrors(drizzleSqlite(() => Promise.reject(new Error('No database behind a pattern.'))));
+const patternSession = (pattern as unknown as { session: object }).session;
 
 export const postgresDb = (execute: Execute): Db =>
   withoutValuesInErrors(
@@ -41,9 +48,13 @@ type Prepare = (...args: unknown[]) => { queryWithCache: unknown };
 /** Drizzle wraps each failure in an error that prints every value; ours passes as it is. */
 function withoutValuesInErrors<T>(db: T): T {
   const { session } = db as { session: { prepareQuery: Prepare } };
-  const prepare = session.prepareQuery.bind(session);
-  session.prepareQuery = (...args) =>
-    Object.assign(prepare(...args), { queryWithCache: (_sql: string, _values: unknown, run: () => unknown) => run() });
+  const { prepareQuery } = session;
+  // For whoever is made from this one as well.
+  session.prepareQuery = function (...args) {
+    return Object.assign(prepareQuery.apply(this, args), {
+      queryWithCache: (_sql: string, _values: unknown, run: () => unknown) => run(),
+    });
+  };
   return db;
 }
 

@@ -1,24 +1,26 @@
 import { and, desc, eq, max } from 'drizzle-orm';
 import type { PublishedTable } from '#app/domain/figures/published.ts';
+import { prepared, value } from './prepared.server.ts';
 import type { Store } from './store.server.ts';
 
 /** The last version of each table of a scope such as sector:care, by name. Pages read figures here and nowhere else. */
-export async function readFigures<F>({ read, t }: Store, scope: string): Promise<PublishedTable<F>[]> {
-  const table = t.figureTable;
-  const last = read
+export const readFigures = async <F>(store: Store, scope: string): Promise<PublishedTable<F>[]> =>
+  (await tablesOfScope(store.read, store, { scope })) as PublishedTable<F>[];
+
+const tablesOfScope = prepared((db, { figureTable: table }) => {
+  const last = db
     .select({ name: table.name, night: max(table.night).as('last_night') })
     .from(table)
-    .where(eq(table.scope, scope))
+    .where(eq(table.scope, value('scope')))
     .groupBy(table.name)
     .as('last');
-  const rows = await read
+  return db
     .select({ scope: table.scope, name: table.name, night: table.night, madeAt: table.madeAt, rows: table.rows })
     .from(table)
     .innerJoin(last, and(eq(table.name, last.name), eq(table.night, last.night)))
-    .where(eq(table.scope, scope))
+    .where(eq(table.scope, value('scope')))
     .orderBy(table.name);
-  return rows as PublishedTable<F>[];
-}
+});
 
 /** The totals of a scope as they were published from night to night, newest first, at most `limit`. */
 export async function readFiguresHistory<F>(
@@ -34,3 +36,11 @@ export async function readFiguresHistory<F>(
     .limit(limit);
   return rows as PublishedTable<F>[];
 }
+
+/** The number of the newest night in which figures were made; 0 before the first. */
+export async function lastFigureNight(store: Store): Promise<number> {
+  const [row] = await newestNight(store.read, store, {});
+  return row?.number ?? 0;
+}
+
+const newestNight = prepared((db, { figureNight }) => db.select({ number: max(figureNight.number) }).from(figureNight));

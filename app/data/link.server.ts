@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNotNull, isNull, or } from 'drizzle-orm';
 import type { ShareScope } from '#app/domain/access.ts';
 import type { Voice } from '#app/domain/answer.ts';
 import type { LinkKind } from './assessment-tables.ts';
+import { prepared, value, valueFor } from './prepared.server.ts';
 import type { Db, Store } from './store.server.ts';
 
 export type StoredLink = {
@@ -32,13 +33,17 @@ export async function addLink(tx: Db, { t }: Store, link: NewLink) {
 export const createLink = (store: Store, link: NewLink) => store.write((tx) => addLink(tx, store, link));
 
 /** A link that is neither revoked nor expired. */
-export async function findOpenLink({ read, t }: Store, id: string, now: Date): Promise<StoredLink | null> {
-  const [row] = await read
-    .select(columns(t))
-    .from(t.link)
-    .where(and(eq(t.link.id, id), isOpen(t, now)));
+export async function findOpenLink(store: Store, id: string, now: Date): Promise<StoredLink | null> {
+  const [row] = await openLinkById(store.read, store, { id, now });
   return (row as StoredLink | undefined) ?? null;
 }
+
+const openLinkById = prepared((db, t) =>
+  db
+    .select(columns(t))
+    .from(t.link)
+    .where(and(eq(t.link.id, value('id')), isOpen(t, valueFor(t.link.expiresAt, 'now')))),
+);
 
 export async function findOpenLinkByToken(
   { read, t }: Store,
@@ -127,7 +132,7 @@ export async function listSharedWith({ read, t }: Store, personId: string, now: 
   return [...new Set(rows.map(({ id }) => id as string))];
 }
 
-const isOpen = (t: Store['t'], now: Date) =>
+const isOpen = (t: Store['t'], now: Date | ReturnType<typeof valueFor>) =>
   and(isNull(t.link.revokedAt), or(isNull(t.link.expiresAt), gt(t.link.expiresAt, now)));
 
 const columns = (t: Store['t']) => ({

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, like, ne } from 'drizzle-orm';
 import type { SectorId } from '#app/domain/checklist.ts';
 import type { RemarkKind } from '#app/domain/remark.ts';
+import { prepared, value } from './prepared.server.ts';
 import type { Store } from './store.server.ts';
 
 export type Remark = { item: string; kind: RemarkKind; note: string; at: Date };
@@ -29,12 +30,16 @@ export const takeBackRemark = (store: Store, assessmentId: string, item: string,
   });
 
 /** The remarks of an assessment, oldest first. */
-export const listRemarks = ({ read, t: { remark } }: Store, assessmentId: string): Promise<Remark[]> =>
-  read
+export const listRemarks = (store: Store, assessmentId: string): Promise<Remark[]> =>
+  remarksOfAssessment(store.read, store, { assessmentId });
+
+const remarksOfAssessment = prepared((db, { remark }) =>
+  db
     .select({ item: remark.item, kind: remark.kind, note: remark.note, at: remark.at })
     .from(remark)
-    .where(eq(remark.assessmentId, assessmentId))
-    .orderBy(asc(remark.at), asc(remark.id));
+    .where(eq(remark.assessmentId, value('assessmentId')))
+    .orderBy(asc(remark.at), asc(remark.id)),
+);
 
 /** What was written to the toolbox's own editors about the checklist of a sector, newest first; not by whom. */
 export const listNotes = ({ read, t: { remark } }: Store, sector: SectorId, limit: number): Promise<EditorNote[]> =>

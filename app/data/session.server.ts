@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, lt, ne, or } from 'drizzle-orm';
+import { prepared, value, valueFor } from './prepared.server.ts';
 import type { Store } from './store.server.ts';
 
 /** A session row: `id` is the hash of the key in the cookie, `personId` who is signed in with it. */
@@ -15,13 +16,17 @@ export async function createSession({ write, t }: Store, row: SessionRow) {
   await write((tx) => tx.insert(t.session).values(row));
 }
 
-export async function findSession({ read, t }: Store, id: string, now: Date): Promise<unknown> {
-  const [row] = await read
-    .select({ data: t.session.data })
-    .from(t.session)
-    .where(and(eq(t.session.id, id), gt(t.session.expiresAt, now)));
+export async function findSession(store: Store, id: string, now: Date): Promise<unknown> {
+  const [row] = await sessionById(store.read, store, { id, now });
   return row?.data ?? null;
 }
+
+const sessionById = prepared((db, t) =>
+  db
+    .select({ data: t.session.data })
+    .from(t.session)
+    .where(and(eq(t.session.id, value('id')), gt(t.session.expiresAt, valueFor(t.session.expiresAt, 'now')))),
+);
 
 export async function updateSession({ write, t }: Store, id: string, data: unknown, expiresAt: Date) {
   await write((tx) => tx.update(t.session).set({ data, expiresAt }).where(eq(t.session.id, id)));

@@ -63,7 +63,10 @@ function openConnection(file: string, access: Access, mustExist: boolean): Conne
       if (access === 'read' && !statement.readonly) throw new Error('Reading cannot write: use write().');
       return guard(() => runStatement(statement, values), sql);
     },
-    run: (sql) => void guard(() => database.exec(sql), sql),
+    run(sql) {
+      if (asked.has(sql)) guard(() => void prepare(sql).run(), sql);
+      else guard(() => void database.exec(sql), sql);
+    },
     emptyLog() {
       if (!emptyLog(database)) throw new DataError('busy', 'checkpoint');
     },
@@ -75,6 +78,9 @@ function openConnection(file: string, access: Access, mustExist: boolean): Conne
     close: () => void database.close(),
   };
 }
+
+/** What every transaction says, kept prepared. */
+const asked = new Set(['BEGIN IMMEDIATE', 'COMMIT', 'SAVEPOINT job', 'RELEASE job']);
 
 function guard<T>(action: () => T, sql?: string): T {
   try {

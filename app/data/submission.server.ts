@@ -3,6 +3,7 @@ import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
 import type { RoundKind } from '#app/domain/round.ts';
 import type { SubmissionFacts } from '#app/domain/submission.ts';
+import { prepared, value } from './prepared.server.ts';
 import { currentRound, nameRound } from './round.server.ts';
 import type { Store } from './store.server.ts';
 import { addUptake, type Uptake } from './uptake.server.ts';
@@ -57,8 +58,11 @@ export const handIn = (
 export type SubmissionLine = Pick<Submission, 'id' | 'round' | 'at' | 'level' | 'counted'>;
 
 /** The hand-ins of an assessment, newest first, without their reports. */
-export async function listSubmissions({ read, t }: Store, assessmentId: string): Promise<SubmissionLine[]> {
-  return read
+export const listSubmissions = (store: Store, assessmentId: string): Promise<SubmissionLine[]> =>
+  submissionsOfAssessment(store.read, store, { assessmentId });
+
+const submissionsOfAssessment = prepared((db, t) =>
+  db
     .select({
       id: t.submission.id,
       round: t.submission.round,
@@ -67,9 +71,9 @@ export async function listSubmissions({ read, t }: Store, assessmentId: string):
       counted: t.submission.counted,
     })
     .from(t.submission)
-    .where(eq(t.submission.assessmentId, assessmentId))
-    .orderBy(desc(t.submission.round));
-}
+    .where(eq(t.submission.assessmentId, value('assessmentId')))
+    .orderBy(desc(t.submission.round)),
+);
 
 export async function findSubmission({ read, t }: Store, assessmentId: string, id: string): Promise<Submission | null> {
   const [row] = await read

@@ -92,10 +92,16 @@ const failAll = (jobs: Job[], error: unknown): void => {
 /** Runs the jobs and commits. Throws when the transaction is lost, with every job in it. */
 async function commitGroup(connection: Connection, jobs: Job[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const job of jobs) outcomes.push(await runJob(connection, job));
+  for (const job of jobs)
+    outcomes.push(jobs.length === 1 ? await runAlone(connection, job) : await runJob(connection, job));
   connection.run('COMMIT');
   return outcomes;
 }
+
+/** Needs no savepoint: when it fails, the whole transaction does. */
+const runAlone = async (connection: Connection, { work }: Job): Promise<Outcome> => ({
+  value: await runWork(work, sqliteDb, async (sql, values) => connection.query(sql, values)),
+});
 
 async function runJob(connection: Connection, job: Job): Promise<Outcome> {
   connection.run('SAVEPOINT job');

@@ -58,10 +58,7 @@ export const isDay = (text: string): boolean =>
   new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 
 /** A day or instant in words: 23 november 2026. */
-export const showDay = (language: string, instant: Date | string): string =>
-  new Intl.DateTimeFormat(locale(language), { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }).format(
-    new Date(instant),
-  );
+export const showDay = (language: string, instant: Date | string): string => days(language).format(new Date(instant));
 
 /** A time that was typed as HH:MM, in words: 9.30 in Dutch. */
 export const showClock = (language: string, time: string): string =>
@@ -69,17 +66,30 @@ export const showClock = (language: string, time: string): string =>
 
 /** A day in few words: wo 25 nov. */
 export const showShortDay = (language: string, on: string): string =>
-  new Intl.DateTimeFormat(locale(language), { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })
+  shortDays(language)
     .format(new Date(`${on}T12:00:00Z`))
     .replaceAll('.', '');
 
 /** A moment in words: 23 november 2026 om 10.42 uur, without the word for hour. */
 export const showTime = (language: string, instant: Date | string): string =>
-  new Intl.DateTimeFormat(locale(language), { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false })
+  times(language)
     .format(new Date(instant))
     .replace(':', language === 'nl' ? '.' : ':');
 
-const locale = (language: string) => (language === 'en' ? 'en-GB' : 'nl-BE');
+/** Making a format costs as much as a hundred uses of it, so each is made once per language. */
+function inLanguage(options: Intl.DateTimeFormatOptions): (language: string) => Intl.DateTimeFormat {
+  const made = new Map<string, Intl.DateTimeFormat>();
+  return (language) => {
+    const locale = language === 'en' ? 'en-GB' : 'nl-BE';
+    const format = made.get(locale) ?? new Intl.DateTimeFormat(locale, options);
+    made.set(locale, format);
+    return format;
+  };
+}
+
+const days = inLanguage({ timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' });
+const shortDays = inLanguage({ timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+const times = inLanguage({ timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false });
 
 /** Whether a check is more than a year old (product: content). */
 export const isStale = (checked: string, today: string): boolean => {

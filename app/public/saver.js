@@ -221,7 +221,8 @@ function start(section) {
   function failed(how) {
     say(how);
     clearTimeout(retry);
-    retry = setTimeout(sendAll, pause);
+    // Not all at the same moment: what sent many away would meet them together again.
+    retry = setTimeout(sendAll, pause * (0.5 + Math.random()));
     pause = Math.min(pause * 2, 30000);
     return false;
   }

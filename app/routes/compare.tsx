@@ -17,7 +17,7 @@ import { titled, titleMeta } from '#app/web/page.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'assessment' };
+export const handle = { nav: 'assessment', quick: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'compare');

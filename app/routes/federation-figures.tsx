@@ -16,7 +16,7 @@ import { readReach } from '#app/web/reach.server.ts';
 import { sectorLinks } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person' };
+export const handle = { nav: 'person', quick: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireFederation(args, 'see-figures');

@@ -13,6 +13,7 @@ import { sectorLinks } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
 export const headers = publicPage;
+export const handle = { quick: true, kept: 'figures' };
 
 export async function loader({ params, request, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);

@@ -8,6 +8,7 @@ import { publicPage, titled, titleMeta } from '#app/web/page.ts';
 
 export const meta = titleMeta;
 export const headers = publicPage;
+export const handle = { quick: true, kept: 'figures' };
 
 export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);

@@ -4,6 +4,7 @@ import { requireLanguage } from '#app/web/language.ts';
 import { titled, titleMeta } from '#app/web/page.ts';
 
 export const meta = titleMeta;
+export const handle = { quick: true, kept: 'day' };
 
 export function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const t = services.translate[requireLanguage(params)];

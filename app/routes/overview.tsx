@@ -22,7 +22,7 @@ import { newestVersion } from '#app/web/versions.server.ts';
 import { allowed, requireVisit, type Visit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'assessment' };
+export const handle = { nav: 'assessment', quick: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'read-answers');

@@ -15,7 +15,7 @@ import { instrumentsOf } from '#app/web/remedy-links.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'assessment' };
+export const handle = { nav: 'assessment', quick: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'read-result');

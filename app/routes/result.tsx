@@ -19,7 +19,7 @@ import { helpOf, remediesOf, requireReport, whatIf } from '#app/web/result.serve
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'assessment' };
+export const handle = { nav: 'assessment', quick: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'read-result');

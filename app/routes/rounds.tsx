@@ -13,7 +13,7 @@ import { comparedRounds } from '#app/web/rounds.server.ts';
 import { allowed, requireVisit } from '#app/web/visit.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'assessment' };
+export const handle = { nav: 'assessment', quick: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireVisit(args, 'read-result');

@@ -8,6 +8,7 @@ import { titled, titleMeta } from '#app/web/page.ts';
 import { requireSector } from '#app/web/sector.ts';
 
 export const meta = titleMeta;
+export const handle = { quick: true, kept: 'day' };
 
 export async function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);

@@ -15,7 +15,7 @@ import { requirePerson, type SignedIn } from '#app/web/person.server.ts';
 import { personPage } from '#app/web/person-page.server.ts';
 
 export const meta = titleMeta;
-export const handle = { nav: 'person' };
+export const handle = { nav: 'person', quick: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);

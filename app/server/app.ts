@@ -1,8 +1,10 @@
+import type { RequestListener } from 'node:http';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
 import type { Services } from '#app/web/services.ts';
+import { createFront } from './front.ts';
 import { logRequests } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { monitoring } from './monitoring.ts';
@@ -32,28 +34,40 @@ export type AppOptions = {
   isStopping?: () => boolean;
 };
 
-/** The whole web server as one Express app: guards first, then files, autosave and pages. */
-export function createApp({
-  build,
-  mode,
-  settings,
-  services,
-  assets,
-  isStopping = () => false,
-}: AppOptions): express.Express {
+/** The whole web server. In development pages are made anew from changed files, and the framework makes them all. */
+export function createApp(options: AppOptions): RequestListener {
+  const { build, services, settings, isStopping = () => false } = options;
+  const metrics = openMetrics(typeof build === 'function' ? () => 'page' : routePatterns(build));
+  const posts = limitPosts(settings.rateLimit);
+  const rest = createRest(options, posts, monitoring({ services, settings, metrics, isStopping }));
+  const front =
+    typeof build === 'function'
+      ? rest
+      : createFront({ build, services, posts, trustedProxies: settings.trustProxy, rest });
+  return (request, response) => {
+    metrics.count(request, response);
+    // A process that stops asks those who keep a connection open to come back on a new one.
+    if (isStopping()) response.setHeader('Connection', 'close');
+    front(request, response);
+  };
+}
+
+/** What is behind the front, as one Express app: guards first, then files, autosave and pages. */
+function createRest(
+  { build, mode, settings, services, assets }: AppOptions,
+  posts: express.RequestHandler,
+  monitors: express.RequestHandler,
+): RequestListener {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustProxy);
   app.use(stripForwarded(settings.trustProxy > 0));
   app.use(secureHeaders(mode, services.secure));
-  const metrics = openMetrics(typeof build === 'function' ? () => 'page' : routePatterns(build));
-  app.use(monitoring({ services, settings, metrics, isStopping }));
-  app.use(metrics.count);
-  app.use(closeWhen(isStopping));
+  app.use(monitors);
   app.use(compression());
   assets(app);
   app.use(logRequests(services.log));
-  app.use(limitPosts(settings.rateLimit));
+  app.use(posts);
   app.use('/files', limitDocuments(settings.rateLimit));
   app.use('/api', limitPrograms(settings.rateLimit), onlyReads);
   app.use(guardPosts(services.baseUrl));
@@ -62,16 +76,8 @@ export function createApp({
   app.post('/visit-sync', express.json({ limit: '1mb' }), visitSyncRoute(services));
   app.all('*', createRequestHandler({ build: build as ServerBuild, mode, getLoadContext: loadContext(services) }));
   app.use(refuse);
-  return app;
+  return app as unknown as RequestListener;
 }
-
-/** A process that stops asks those who keep a connection open to come back on a new one. */
-const closeWhen =
-  (isStopping: () => boolean): express.RequestHandler =>
-  (_request, response, next) => {
-    if (isStopping()) response.set('Connection', 'close');
-    next();
-  };
 
 const loadContext = (services: Services) => (request: express.Request, response: express.Response) => ({
   cspNonce: response.locals.cspNonce as string,

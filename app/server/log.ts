@@ -18,16 +18,16 @@ export const logRequests =
   (request, response, next) => {
     if (isUnlogged(request.originalUrl)) return next();
     const start = performance.now();
+    const line = logLine(log);
     response.on('finish', () =>
-      log.info({
-        method: request.method,
-        path: loggedPath(request.originalUrl),
-        status: response.statusCode,
-        ms: Math.round(performance.now() - start),
-      }),
+      line(request.method, request.originalUrl, response.statusCode, performance.now() - start),
     );
     next();
   };
+
+/** Writes what may be known of an answer. */
+export const logLine = (log: Logger) => (method: string, url: string, status: number, ms: number) =>
+  log.info({ method, path: loggedPath(url), status, ms: Math.round(ms) });
 
 /** However the address is written; one that cannot be read is judged as it came. */
 function decoded(url: string): string {

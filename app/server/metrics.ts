@@ -1,5 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { RequestHandler } from 'express';
 import { listLastSuccesses } from '#app/data/job.server.ts';
 import { countWaitingMail } from '#app/data/mail.server.ts';
 import type { Store } from '#app/data/store.server.ts';
@@ -9,7 +9,7 @@ import type { PatternOf } from './route-patterns.ts';
 /** What this process counted since it started. */
 export type Metrics = {
   /** Counts each request when it is answered. */
-  count: RequestHandler;
+  count: (request: IncomingMessage, response: ServerResponse) => void;
   /** Everything in Prometheus' text format (version 0.0.4): counts and times, nothing of a person, no id. */
   page: (store: Store) => Promise<string>;
 };
@@ -24,17 +24,16 @@ export function openMetrics(patternOf: PatternOf): Metrics {
   const loop = monitorEventLoopDelay({ resolution: 10 });
   loop.enable();
   return {
-    count(request, response, next) {
-      if (isUnlogged(request.originalUrl)) return next();
+    count({ url = '', method = '' }, response) {
+      if (isUnlogged(url)) return;
       const start = performance.now();
-      const { path, method } = request;
+      const path = url.split('?')[0] ?? '';
       response.on('finish', () => {
         const pattern = nameOf(path, response.statusCode, patternOf);
         const labels = `method="${knownMethod(method)}",route="${pattern}",status="${response.statusCode}"`;
         requests.set(labels, (requests.get(labels) ?? 0) + 1);
         if (pattern === '/save') saves.add((performance.now() - start) / 1000);
       });
-      next();
     },
     async page(store) {
       const [jobs, waitingMail] = await Promise.all([listLastSuccesses(store), countWaitingMail(store)]);

@@ -16,34 +16,53 @@ const saveRequest = z.object({
   keep: z.optional(z.boolean()),
 });
 
+/** What is answered to a save, as JSON; `retryAfter` in seconds where it can be tried again. */
+export type SaveResult = { status: number; body: object; retryAfter?: number };
+
 /**
- * POST /save: one answer as JSON, in front of the pages because it comes most often. 200 only after it is durable:
- * {at, open, conflict}; 422 {error: key} for a mistake the person can mend, 404 when it is not theirs.
+ * Saves one answer. 200 only after it is durable: {at, open, conflict}; 422 {error: key} for a mistake the person can mend,
+ * 404 when it is not theirs, 503 when nothing can be stored just now.
  */
+export async function saveAnswerOf(services: Services, cookie: string | undefined, sent: unknown): Promise<SaveResult> {
+  try {
+    return await check(services, cookie, sent);
+  } catch (error) {
+    if (wasRefused(error)) return comeBack(5);
+    throw error;
+  }
+}
+
+/** Nothing was stored; the page keeps the answer and sends it again. */
+export const comeBack = (retryAfter: number): SaveResult => ({
+  status: 503,
+  body: { error: 'error.unexpected' },
+  retryAfter,
+});
+
+async function check(services: Services, cookie: string | undefined, sent: unknown): Promise<SaveResult> {
+  const parsed = saveRequest.safeParse(sent);
+  if (!parsed.success) return refused(parsed.error.issues[0]?.message ?? 'error.text');
+  const { assessment, language, answer, keep } = parsed.data;
+  const visit = await findVisit(services, { headers: { get: () => cookie ?? null } }, assessment, language);
+  if (!visit?.may('answer')) return { status: 404, body: { error: 'error.not-found' } };
+  if (!keep && (await asksSecondLook(visit, answer))) return refused('error.identity');
+  const result = await answerAs(visit, answer);
+  if (!result.ok) return refused(result.error);
+  const { at, open } = result.saved;
+  return { status: 200, body: { at: at.toISOString(), open, conflict: !looksApart(visit) && open.length > 1 } };
+}
+
+const refused = (error: string): SaveResult => ({ status: 422, body: { error } });
+
+/** POST /save for whatever the front does not take. */
 export const saveRoute =
   (services: Services): RequestHandler =>
   async (request, response, next) => {
     try {
-      const parsed = saveRequest.safeParse(request.body);
-      if (!parsed.success)
-        return void response.status(422).json({ error: parsed.error.issues[0]?.message ?? 'error.text' });
-      const { assessment, language, answer, keep } = parsed.data;
-      const visit = await findVisit(services, toWebRequest(request.headers.cookie), assessment, language);
-      if (!visit?.may('answer')) return void response.status(404).json({ error: 'error.not-found' });
-      if (!keep && (await asksSecondLook(visit, answer)))
-        return void response.status(422).json({ error: 'error.identity' });
-      const result = await answerAs(visit, answer);
-      if (!result.ok) return void response.status(422).json({ error: result.error });
-      response.json({
-        at: result.saved.at.toISOString(),
-        open: result.saved.open,
-        conflict: !looksApart(visit) && result.saved.open.length > 1,
-      });
+      const { status, body, retryAfter } = await saveAnswerOf(services, request.headers.cookie, request.body);
+      if (retryAfter) response.set('Retry-After', String(retryAfter));
+      response.status(status).json(body);
     } catch (error) {
-      if (wasRefused(error)) response.status(503).set('Retry-After', '5').json({ error: 'error.unexpected' });
-      else next(error);
+      next(error);
     }
   };
-
-const toWebRequest = (cookie: string | undefined) =>
-  new Request('http://localhost/save', { headers: cookie ? { Cookie: cookie } : {} });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
@@ -72,6 +73,32 @@ export function secureHeaders(mode: 'development' | 'production', secure: boolea
   return [nonce, (request, response, next) => (isCard(request) ? ofCards : headers)(request, response, next)];
 }
 
+/**
+ * The same headers as plain values, for pages that are answered before Express. A page that is kept has no script of its own
+ * in it: its policy needs no nonce and allows none.
+ */
+export function headersOfPages(secure: boolean) {
+  const marker = 'nonce-of-this-answer';
+  const written: Record<string, string> = {};
+  const answer = {
+    locals: { cspNonce: marker },
+    setHeader(name: string, value: string) {
+      written[name] = value;
+    },
+    removeHeader: () => {},
+  } as unknown as Response;
+  const [, headers] = secureHeaders('production', secure);
+  headers?.({ method: 'GET', path: '/' } as Request, answer, () => {});
+  const policy = written['Content-Security-Policy'] ?? '';
+  return {
+    kept: { ...written, 'Content-Security-Policy': policy.replace(` 'nonce-${marker}'`, '') },
+    withNonce: (nonce: string): Record<string, string> => ({
+      ...written,
+      'Content-Security-Policy': policy.replace(marker, nonce),
+    }),
+  };
+}
+
 const isCard = ({ method, path }: Request): boolean => !unsafe(method) && /^\/embed\/[a-z0-9-]+$/.test(path);
 
 /** Remix runs a page's action for any method, and its old data requests lose the status of an answer. */
@@ -89,7 +116,7 @@ export const guardPosts =
   (baseUrl: string): RequestHandler =>
   (request, response, next) => {
     if (!unsafe(request.method)) return next();
-    if (!fromOurselves(request.headers.origin, request.headers['sec-fetch-site'], request.headers.host, baseUrl))
+    if (!isFromOurselves(request.headers.origin, request.headers['sec-fetch-site'], request.headers.host, baseUrl))
       return void response.status(403).type('text').send('Refused: this form was sent from another site.');
     if (request.headers['transfer-encoding']) return void response.sendStatus(411);
     if (Number(request.headers['content-length'] ?? 0) > bodyLimit) return tooLarge(request, response);
@@ -105,7 +132,8 @@ function tooLarge(request: Request, response: Response): void {
   else response.sendStatus(413);
 }
 
-function fromOurselves(
+/** Whether a post was sent by a page of ours; by its headers, of which browsers let nobody write these. */
+export function isFromOurselves(
   origin: string | undefined,
   site: string | string[] | undefined,
   host: string | undefined,
@@ -114,14 +142,43 @@ function fromOurselves(
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   // Every browser names the origin of a post; what names none is no browser and carries nobody's cookies.
   if (origin === undefined) return true;
-  return origin === new URL(baseUrl).origin || origin === `http://${host}` || origin === `https://${host}`;
+  return origin === originOf(baseUrl) || origin === `http://${host}` || origin === `https://${host}`;
 }
+
+/** The address of the app is the same at every request. */
+function originOf(baseUrl: string): string {
+  const known = origins.get(baseUrl) ?? new URL(baseUrl).origin;
+  origins.set(baseUrl, known);
+  return known;
+}
+const origins = new Map<string, string>();
+
+/**
+ * The address behind a request: that of the connection, or what the nearest of so many trusted proxies wrote down, as
+ * Express reads it.
+ */
+export const addressBehind =
+  (trustedProxies: number) =>
+  ({ socket, headers }: IncomingMessage): string => {
+    const near = socket.remoteAddress ?? '';
+    if (trustedProxies === 0) return near;
+    const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
+    const far = forwarded.map((one) => one.trim()).filter((one) => one !== '');
+    return [near, ...far.toReversed()][Math.min(trustedProxies, far.length)] ?? near;
+  };
 
 const perMinute = (limit: number) =>
   ({ windowMs: 60_000, limit, standardHeaders: 'draft-8', legacyHeaders: false }) as const;
 
 export const limitPosts = (limit: number): RequestHandler =>
-  rateLimit({ ...perMinute(limit), skip: (request) => !unsafe(request.method) });
+  rateLimit({
+    ...perMinute(limit),
+    skip: (request) => !unsafe(request.method),
+    // Also stands before Express, where an answer has only what Node.js gives it.
+    handler: (_request, response) =>
+      void response.writeHead(429, { 'Content-Type': 'text/plain' }).end('Too many requests, please try again later.'),
+    validate: { trustProxy: false, xForwardedForHeader: false },
+  });
 
 /** A document costs as much as many pages: fifty posts' worth. */
 export const limitDocuments = (limit: number): RequestHandler => rateLimit(perMinute(Math.ceil(limit / 50)));

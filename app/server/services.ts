@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -25,6 +25,7 @@ export async function openServices(
   const library = mode === 'production' ? builtLibrary(root) : sourceLibrary(root);
   const words = readWords(root);
   const key = createHash('sha256').update(settings.secret).digest();
+  const hashKey = createSecretKey(key);
   const store = refusing(await openStore({ databaseUrl: settings.databaseUrl }));
   return {
     store,
@@ -51,7 +52,7 @@ export async function openServices(
     newToken: () => randomBytes(20).toString('base64url'),
     newCode: () => makeCode((count) => randomBytes(count)),
     newPlacementCode: () => makePlacementCode((count) => randomBytes(count)),
-    hash: (secret) => createHmac('sha256', key).update(secret).digest('base64url'),
+    hash: (secret) => createHmac('sha256', hashKey).update(secret).digest('base64url'),
     cookieSecret: createHmac('sha256', key).update('cookie').digest('base64url'),
     ...sealing(key),
     guessing: limitGuessing(),

@@ -24,3 +24,9 @@ export function preferredLanguage(request: Request): Language {
     .map((one) => one.trim().slice(0, 2).toLowerCase());
   return accepted.find(isLanguage) ?? 'nl';
 }
+
+/** The Set-Cookie value with which a browser remembers its language; null when it does already. */
+export const languageCookie = (language: Language, cookies: string | null | undefined, secure: boolean) =>
+  cookies?.includes(`lang=${language}`)
+    ? null
+    : `lang=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;

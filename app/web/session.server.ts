@@ -71,7 +71,10 @@ function storage(services: Services) {
   return known;
 }
 
-export async function readSession(services: Services, request: Request): Promise<AppSession> {
+/** What of a request tells who sent it. */
+export type WithCookies = { headers: { get: (name: string) => string | null } };
+
+export async function readSession(services: Services, request: WithCookies): Promise<AppSession> {
   const session = await storage(services).getSession(request.headers.get('Cookie'));
   if (!session.has('author')) {
     session.set('author', services.newId());

@@ -18,7 +18,7 @@ import type { Translate } from '#app/domain/words.ts';
 import { requireLanguage } from './language.ts';
 import { findSignedIn } from './person.server.ts';
 import type { Services } from './services.ts';
-import { type AppSession, readSession } from './session.server.ts';
+import { type AppSession, readSession, type WithCookies } from './session.server.ts';
 
 /** One person at one assessment: who, in which role and language, and the checklist in that language. */
 export type Visit = {
@@ -51,7 +51,7 @@ type Entry = { link: VisitLink; role: Role; author: string; scope: readonly Shar
 /** The visit of this browser to an assessment: the strongest of its link, the person's organisation and their share. */
 export async function findVisit(
   services: Services,
-  request: Request,
+  request: WithCookies,
   id: string,
   language: Language,
 ): Promise<Visit | null> {

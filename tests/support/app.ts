@@ -59,7 +59,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     services,
     assets,
     isStopping: () => stopping,
-  }) as unknown as RequestListener;
+  });
   whenFileEnds(async () => {
     await stop(server);
     await services.store.close();

@@ -1,0 +1,39 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** How well against how fast: a page made for one reader, or bytes that are made once and sent often. */
+type Effort = 'quick' | 'best';
+
+/** The best encoding that a reader takes; of two with the same weight the smaller bytes. */
+export function encodingFor(accepted: string | undefined): Encoding {
+  if (!accepted) return 'identity';
+  const known = chosen.get(accepted);
+  if (known) return known;
+  const found = (['br', 'gzip'] as const).find((one) => takes(accepted, one)) ?? 'identity';
+  // Browsers send a handful of different lines; whoever makes up more is read anew each time.
+  if (chosen.size < 100) chosen.set(accepted, found);
+  return found;
+}
+
+const chosen = new Map<string, Encoding>();
+
+const takes = (accepted: string, encoding: string): boolean =>
+  accepted.split(',').some((one) => {
+    const [name = '', weight = 'q=1'] = one.split(';').map((part) => part.trim());
+    return name.toLowerCase() === encoding && !/^q=0(\.0*)?$/.test(weight);
+  });
+
+/** A copy of the whole body at once: streaming it costs several times as much and gives more bytes. */
+export function compress(body: Buffer, encoding: Encoding, effort: Effort): Buffer {
+  if (encoding === 'br') return brotliCompressSync(body, brotli(effort, body.length));
+  if (encoding === 'gzip') return gzipSync(body, { level: effort === 'best' ? 9 : 1 });
+  return Buffer.from(body);
+}
+
+const brotli = (effort: Effort, size: number) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: effort === 'best' ? 11 : 1,
+    [constants.BROTLI_PARAM_SIZE_HINT]: size,
+  },
+});

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { lastFigureNight } from '#app/data/figure.server.ts';
+import type { RouteHandle } from '#app/root.tsx';
+import type { Services } from '#app/web/services.ts';
+import { compress, type Encoding } from './compressed.ts';
+
+/** A public page as it is sent. */
+export type KeptPage = { etag: string; body: Buffer };
+
+type Made = { until: string; body: Buffer; hash: string; encoded: Map<Encoding, KeptPage> };
+
+/** Pages kept at once: every public page in every language has room many times over. */
+const most = 300;
+
+/**
+ * Public pages in memory, compressed once. A page is made anew when what it shows can have changed: every hour, because some
+ * tell which day it is, and pages of figures as soon as the database holds a newer night, whichever process made it.
+ */
+export function keepPages(services: Services) {
+  const pages = new Map<string, Made>();
+  return async function keep(
+    url: string,
+    kind: NonNullable<RouteHandle['kept']>,
+    encoding: Encoding,
+    make: () => Promise<Buffer | null>,
+  ): Promise<KeptPage | null> {
+    const hour = Math.floor(services.now().getTime() / 3_600_000);
+    const until = kind === 'figures' ? `${hour}-${await lastFigureNight(services.store)}` : String(hour);
+    const known = pages.get(url);
+    if (known?.until === until) return encoded(known, encoding);
+    const made = await make();
+    if (made === null) return null;
+    const body = Buffer.from(made);
+    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 20);
+    if (pages.size >= most) pages.clear();
+    const page: Made = { until, body, hash, encoded: new Map() };
+    pages.set(url, page);
+    return encoded(page, encoding);
+  };
+}
+
+function encoded({ encoded, body, hash }: Made, encoding: Encoding): KeptPage {
+  const known = encoded.get(encoding);
+  if (known) return known;
+  const page = { etag: `"${hash}-${encoding}"`, body: compress(body, encoding, 'best') };
+  encoded.set(encoding, page);
+  return page;
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
+import type { Services } from '#app/web/services.ts';
+import { createAdmission } from './admission.ts';
+import { logLine } from './log.ts';
+import { comeBack, type SaveResult, saveAnswerOf } from './save.ts';
+import { isFromOurselves } from './security.ts';
+
+type Given = {
+  services: Services;
+  /** Security headers of every answer. */
+  headers: Record<string, string>;
+  /** The limit on posts from one address, and who is behind a request. */
+  limit: RequestHandler;
+  addressOf: (request: IncomingMessage) => string;
+  rest: RequestListener;
+};
+
+/**
+ * POST /save as the page's own script sends it, in front of Express because it comes most often. Posts that are no such
+ * thing, come from elsewhere or are large go on to `rest`, which refuses what is to be refused. When more people save at
+ * once than can be stored soon, the newest are told within milliseconds to come back.
+ */
+export function quickSave({ services, headers, limit, addressOf, rest }: Given): RequestListener {
+  const admit = createAdmission();
+  const log = logLine(services.log);
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const begin = performance.now();
+    const sent = parse(await bodyOf(request));
+    const result =
+      sent === undefined
+        ? { status: 400, body: { error: 'error.unexpected' } }
+        : await (admit(() => saveAnswerOf(services, request.headers.cookie, sent)) ?? comeBack(1));
+    send(response, headers, result);
+    log('POST', '/save', result.status, performance.now() - begin);
+  }
+
+  return (request, response) => {
+    if (!isOwnSave(request, services.baseUrl)) return rest(request, response);
+    Object.assign(request, { ip: addressOf(request) });
+    limit(request as never, response as never, () => {
+      answer(request, response).catch((error: Error) => {
+        services.log.error(
+          { method: 'POST', name: error.name, message: error.message, stack: error.stack },
+          'save failed',
+        );
+        if (response.headersSent || request.destroyed) response.destroy();
+        else send(response, headers, { status: 500, body: { error: 'error.unexpected' } });
+      });
+    });
+  };
+}
+
+/** Bytes: the longest notes and proofs fit many times over. */
+const largest = 64 * 1024;
+
+const isOwnSave = ({ headers }: IncomingMessage, baseUrl: string): boolean =>
+  /^application\/json\b/.test(headers['content-type'] ?? '') &&
+  headers['content-encoding'] === undefined &&
+  headers['transfer-encoding'] === undefined &&
+  Number(headers['content-length'] ?? Number.NaN) <= largest &&
+  isFromOurselves(headers.origin, headers['sec-fetch-site'], headers.host, baseUrl);
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  await new Promise<void>((resolve, reject) => {
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.once('end', resolve).once('error', reject);
+  });
+  return (parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)).toString();
+}
+
+/** Undefined for what is no JSON object. */
+function parse(text: string): unknown {
+  try {
+    const sent: unknown = JSON.parse(text);
+    return typeof sent === 'object' && sent !== null ? sent : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, headers: Record<string, string>, { status, body, retryAfter }: SaveResult) {
+  const text = Buffer.from(JSON.stringify(body));
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': text.length,
+    ...(retryAfter ? { 'Retry-After': retryAfter } : {}),
+  });
+  response.end(text);
+}
