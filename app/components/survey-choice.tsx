@@ -20,10 +20,10 @@ type Props = {
 export const SurveyChoice = ({ choice }: Props) => {
   const { t } = useWords();
   return (
-    <>
+    <div className="stack">
       <Mistake text={choice.mistake} />
       <Notes file={choice.file} notes={choice.notes} />
-      <form method="post" encType="multipart/form-data">
+      <form className="stack" method="post" encType="multipart/form-data">
         <input type="hidden" name="survey" value={choice.waiting} />
         <input type="hidden" name="seen" value={choice.seen} />
         {choice.addedLanguages ? (
@@ -32,9 +32,12 @@ export const SurveyChoice = ({ choice }: Props) => {
             <span>{t('survey-choice.languages', { languages: choice.addedLanguages })}</span>
           </p>
         ) : null}
-        <Items items={choice.items} most={choice.room.items} />
+        <p className="hint">
+          {t('survey-choice.room-items', { count: choice.room.items })}{' '}
+          {t('survey-choice.room-remedies', { count: choice.room.remedies })}
+        </p>
+        <Items items={choice.items} />
         <Loose remedies={choice.loose} />
-        <p className="hint">{t('survey-choice.room-remedies', { count: choice.room.remedies })}</p>
         <div className="step-buttons">
           <button className="button" type="submit">
             {t('survey-choice.take')}
@@ -44,7 +47,7 @@ export const SurveyChoice = ({ choice }: Props) => {
           </a>
         </div>
       </form>
-    </>
+    </div>
   );
 };
 
@@ -59,7 +62,7 @@ const Mistake = ({ text }: { text: string }) =>
 const Notes = ({ file, notes }: { file: string; notes: Props['choice']['notes'] }) => {
   const { t } = useWords();
   return (
-    <details className="part" open>
+    <details className="part" open={notes.length < 12}>
       <summary>
         {t('survey-choice.notes', { count: notes.length })}
         <span className="chevron">
@@ -78,12 +81,11 @@ const Notes = ({ file, notes }: { file: string; notes: Props['choice']['notes'] 
   );
 };
 
-const Items = ({ items, most }: { items: Props['choice']['items']; most: number }) => {
+const Items = ({ items }: { items: Props['choice']['items'] }) => {
   const { t } = useWords();
   return items.length > 0 ? (
     <fieldset className="field">
       <legend>{t('survey-choice.items', { count: items.length })}</legend>
-      <span className="hint">{t('survey-choice.room-items', { count: most })}</span>
       <div className="choices">
         {items.map((item) => (
           <div className="survey-item" key={item.id}>

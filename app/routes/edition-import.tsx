@@ -8,7 +8,7 @@ import { type EditionFileProblem, editionFileLimits, readEditionFile } from '#ap
 import { isForeignSurvey, readForeignSurvey } from '#app/content/foreign/foreign-survey.ts';
 import { editionLimits } from '#app/domain/edition-input.ts';
 import { editionMistakes } from '#app/domain/edition-mistakes.ts';
-import type { Values } from '#app/domain/words.ts';
+import type { Translate, Values } from '#app/domain/words.ts';
 import { replaceDraft } from '#app/web/edition-importing.server.ts';
 import { type EditionVisit, editionPage, requireEdition, seenOf } from '#app/web/edition-visit.server.ts';
 import { postedForm } from '#app/web/form.ts';
@@ -42,7 +42,8 @@ export async function action(args: ActionFunctionArgs) {
 function offer(visit: EditionVisit, file: string, text: string) {
   const read = readForeignSurvey(file, text, { language: visit.language, limits: editionLimits });
   if (read.ok) return answer(visit, offerSurvey(visit, file, read));
-  return data({ file, problems: read.refusals.map((one) => ({ field: '', ...one })), stored: false }, { status: 422 });
+  const problems = read.refusals.map(({ message, values }) => ({ line: 0, field: '', message, values }));
+  return data({ file, problems, stored: false }, { status: 422 });
 }
 
 function answer(visit: EditionVisit, step: SurveyStep) {
@@ -127,7 +128,7 @@ const Problems = ({ file, problems, stored }: { file: string; problems: EditionF
         <ul>
           {problems.map((one) => (
             <li key={`${one.line} ${one.field} ${one.message}`}>
-              {one.line > 0 && file ? `${t('edition-file.at', { file, line: one.line })} ` : ''}
+              {whereIn(file, one.line, t)}
               {one.field ? `${one.field}: ` : ''}
               {t(one.message, one.values)}
             </li>
@@ -136,4 +137,10 @@ const Problems = ({ file, problems, stored }: { file: string; problems: EditionF
       </div>
     </div>
   );
+};
+
+/** What a file from elsewhere got wrong says its line itself. */
+const whereIn = (file: string, line: number, t: Translate): string => {
+  if (!file) return '';
+  return line > 0 ? `${t('edition-file.at', { file, line })} ` : `${file}: `;
 };
