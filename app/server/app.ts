@@ -37,7 +37,8 @@ export type AppOptions = {
 /** The whole web server. In development pages are made anew from changed files, and the framework makes them all. */
 export function createApp(options: AppOptions): RequestListener {
   const { build, services, settings, isStopping = () => false } = options;
-  const metrics = openMetrics(typeof build === 'function' ? () => 'page' : routePatterns(build));
+  const patternOf = typeof build === 'function' ? () => 'page' : routePatterns(build);
+  const metrics = settings.metricsToken ? openMetrics(patternOf, services.store) : null;
   const posts = limitPosts(settings.rateLimit);
   const rest = createRest(options, posts, monitoring({ services, settings, metrics, isStopping }));
   const front =
@@ -45,7 +46,7 @@ export function createApp(options: AppOptions): RequestListener {
       ? rest
       : createFront({ build, services, posts, trustedProxies: settings.trustProxy, rest });
   return (request, response) => {
-    metrics.count(request, response);
+    metrics?.count(request, response);
     // A process that stops asks those who keep a connection open to come back on a new one.
     if (isStopping()) response.setHeader('Connection', 'close');
     front(request, response);

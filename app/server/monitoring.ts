@@ -10,7 +10,8 @@ import type { Settings } from './settings.ts';
 type Monitored = {
   services: Pick<Services, 'store' | 'log'>;
   settings: Pick<Settings, 'databaseUrl' | 'metricsToken'>;
-  metrics: Metrics;
+  /** Null without METRICS_TOKEN: nobody could see them. */
+  metrics: Metrics | null;
   /** Whether this process was asked to stop. */
   isStopping: () => boolean;
 };
@@ -37,10 +38,10 @@ export function monitoring({ services, settings, metrics, isStopping }: Monitore
       .send(trouble ? 'not ready' : 'ready');
   });
   router.get('/metrics', async (request, response, next) => {
-    if (!settings.metricsToken || !brings(request.headers.authorization, settings.metricsToken)) return next();
+    if (!metrics || !brings(request.headers.authorization, settings.metricsToken ?? '')) return next();
     try {
-      const page = await metrics.page(services.store);
-      response.set('Cache-Control', 'no-store').set('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
+      const page = await metrics.page();
+      response.set('Cache-Control', 'no-store').set('Content-Type', metrics.contentType);
       response.send(page);
     } catch (error) {
       next(error);
