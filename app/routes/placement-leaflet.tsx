@@ -15,13 +15,14 @@ export const handle = { nav: 'placement' };
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'record');
   const edition = editionOf(visit, new URL(args.request.url).searchParams.get('edition'));
-  const { leaflet, codeLabel } = leafletFor(visit, edition);
-  return { ...(await placementFrame(visit, visit.t('leaflet.link'))), edition, leaflet, codeLabel };
+  const { leaflet, codeLabel, organisation } = await leafletFor(visit, edition);
+  const frame = await placementFrame(visit, visit.t('leaflet.link'));
+  return { ...frame, edition, leaflet, codeLabel, organisation };
 }
 
 export default function PlacementLeaflet() {
   const { language, t } = useWords();
-  const { placement, code, edition, leaflet, codeLabel } = useLoaderData<typeof loader>();
+  const { placement, code, edition, leaflet, codeLabel, organisation } = useLoaderData<typeof loader>();
   const base = `/${language}/placements/${placement}/leaflet`;
   return (
     <div className="wrap">
@@ -42,6 +43,7 @@ export default function PlacementLeaflet() {
           <span className="muted small">{codeLabel}</span> <span className="code">{code}</span>
         </p>
         <h1>{leaflet.title}</h1>
+        <p className="small muted">{organisation}</p>
         <p className="lead">{leaflet.intro}</p>
         {leaflet.sections.map(({ id, heading, points }) => (
           <section key={id} aria-labelledby={id}>
