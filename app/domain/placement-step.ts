@@ -1,5 +1,5 @@
 import type { PlacementRole } from './access.ts';
-import { isDay } from './calendar.ts';
+import { addMonths, isDay } from './calendar.ts';
 import { endsAfter, type Outcome } from './outcome.ts';
 import { type Phase, type Placement, phases } from './placement.ts';
 import type { Check, Move, PlacementDate, Reminder } from './placement-moves.ts';
@@ -29,6 +29,7 @@ export type MoveReason =
   | 'move.date.before-phase'
   | 'move.outcome'
   | 'move.outcome-reason'
+  | 'move.outcome-too-early'
   | 'move.held.legal'
   | 'move.held.essential'
   | 'move.held.unticked';
@@ -82,12 +83,17 @@ function dateTrouble(name: PlacementDate, move: Move, { placement, today }: Move
   return name === 'firstContractDay' && stageStart !== null && day < stageStart ? ['move.date.before-stage'] : [];
 }
 
-function endingTrouble(from: Phase, { outcome, outcomeReason }: MoveState): MoveReason[] {
+function endingTrouble(from: Phase, { placement, outcome, outcomeReason }: MoveState): MoveReason[] {
   const reasons: MoveReason[] = [];
   if (outcome === null || !endsAfter(outcome, from)) reasons.push('move.outcome');
   if (outcomeReason === null && !outcome?.lasting) reasons.push('move.outcome-reason');
+  if (outcome?.lasting && endsAfter(outcome, from) && !lasted(placement)) reasons.push('move.outcome-too-early');
   return reasons;
 }
+
+/** Twelve months after the first contract day and no sooner: figures of what lasts rest on it. */
+const lasted = ({ firstContractDay, closedOn }: Placement): boolean =>
+  firstContractDay !== null && (closedOn === null || closedOn >= addMonths(firstContractDay, 12));
 
 /** Whether what stands at the workplace is in the way, and not what is still to be ticked or filled in. */
 export const isHeld = (reasons: readonly MoveReason[]): boolean =>

@@ -7,17 +7,16 @@ export type LeafletSheet = {
   edition: LeafletEdition;
   code: string;
   codeLabel: string;
+  /** Whose coach it is, in a sentence. */
+  organisation: string;
   brand: string;
   today: string;
 };
 
 /** One tagged page (PDF/UA-1). */
-export const renderLeaflet = ({ leaflet, edition, code, codeLabel, brand, today }: LeafletSheet): Promise<Buffer> =>
+export const renderLeaflet = ({ edition, today, ...said }: LeafletSheet): Promise<Buffer> =>
   compilePdf('leaflet', {
-    leaflet,
-    code,
-    codeLabel,
-    brand,
+    ...said,
     language: edition === 'en' ? 'en' : 'nl',
     day: dayParts(today),
   });

@@ -9,7 +9,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement({ ...args, params: { ...args.params, lang: 'nl' } }, 'record');
   const edition = leafletEditions.find((one) => args.params.name === `leaflet-${one}.pdf`);
   if (!edition) throw new Response(null, { status: 404 });
-  const body = await renderLeaflet(leafletFor(visit, edition));
+  const body = await renderLeaflet(await leafletFor(visit, edition));
   return new Response(body as BodyInit, {
     headers: {
       'Content-Type': 'application/pdf',

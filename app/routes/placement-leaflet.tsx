@@ -14,34 +14,37 @@ export const handle = { nav: 'placement' };
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requirePlacement(args, 'record');
-  const edition = editionOf(visit, new URL(args.request.url).searchParams.get('edition'));
-  const { leaflet, codeLabel } = leafletFor(visit, edition);
-  return { ...(await placementFrame(visit, visit.t('leaflet.link'))), edition, leaflet, codeLabel };
+  const chosen = editionOf(visit, new URL(args.request.url).searchParams.get('edition'));
+  const { leaflet, codeLabel, organisation } = await leafletFor(visit, chosen);
+  const frame = await placementFrame(visit, visit.t('leaflet.link'));
+  // Not `edition`: that names a federation's, whose logo would then stand in the head.
+  return { ...frame, chosen, leaflet, codeLabel, organisation };
 }
 
 export default function PlacementLeaflet() {
   const { language, t } = useWords();
-  const { placement, code, edition, leaflet, codeLabel } = useLoaderData<typeof loader>();
+  const { placement, code, chosen, leaflet, codeLabel, organisation } = useLoaderData<typeof loader>();
   const base = `/${language}/placements/${placement}/leaflet`;
   return (
     <div className="wrap">
       <PlacementCrumb placement={placement} code={code} />
       <nav className="row no-print" aria-label={t('leaflet.editions')}>
         {leafletEditions.map((one) => (
-          <a key={one} href={`${base}?edition=${one}`} aria-current={one === edition ? 'page' : undefined}>
+          <a key={one} href={`${base}?edition=${one}`} aria-current={one === chosen ? 'page' : undefined}>
             {t(`leaflet.${one}`)}
           </a>
         ))}
-        <a className="icon-link" href={`/files/placements/${placement}/leaflet-${edition}.pdf`}>
+        <a className="icon-link" href={`/files/placements/${placement}/leaflet-${chosen}.pdf`}>
           <Icon name="file-text" />
           {t('leaflet.pdf')}
         </a>
       </nav>
-      <article className="leaflet" lang={edition === 'en' ? 'en' : 'nl'}>
+      <article className="leaflet" lang={chosen === 'en' ? 'en' : 'nl'}>
         <p className="leaflet__code">
           <span className="muted small">{codeLabel}</span> <span className="code">{code}</span>
         </p>
         <h1>{leaflet.title}</h1>
+        <p className="small muted">{organisation}</p>
         <p className="lead">{leaflet.intro}</p>
         {leaflet.sections.map(({ id, heading, points }) => (
           <section key={id} aria-labelledby={id}>

@@ -1,3 +1,4 @@
+import { findMembership } from '#app/data/organisation.server.ts';
 import { type LeafletEdition, leafletEditions } from '#app/domain/leaflet.ts';
 import type { PlacementVisit } from './placement-visit.server.ts';
 
@@ -5,14 +6,16 @@ import type { PlacementVisit } from './placement-visit.server.ts';
 export const editionOf = ({ language }: PlacementVisit, asked: string | null): LeafletEdition =>
   leafletEditions.find((one) => one === asked) ?? language;
 
-/** The worker's page in an edition, with the code, in the words of that edition. */
-export function leafletFor({ services, placement, today }: PlacementVisit, edition: LeafletEdition) {
+/** The worker's page in an edition, with the code and the coach's organisation, in the words of that edition. */
+export async function leafletFor({ services, placement, person, today }: PlacementVisit, edition: LeafletEdition) {
   const t = services.translate[edition === 'en' ? 'en' : 'nl'];
+  const member = person && (await findMembership(services.store, placement.organisationId, person.id));
   return {
     leaflet: services.leaflet(edition),
     edition,
     code: placement.code,
     codeLabel: t('leaflet.code'),
+    organisation: t('leaflet.organisation', { name: member?.organisation.name ?? '' }),
     brand: t('site.name'),
     today,
   };

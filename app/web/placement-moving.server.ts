@@ -186,7 +186,7 @@ function fieldOf(reason: MoveReason, typed: PlacementMove): string {
   const [, kind, name = ''] = reason.split('.');
   if (kind === 'check') return `check-${name}`;
   if (kind === 'held') return name === 'unticked' ? 'legal' : `held-${name}`;
-  if (kind === 'outcome') return 'outcome';
+  if (kind === 'outcome' || kind === 'outcome-too-early') return 'outcome';
   if (kind === 'outcome-reason') return 'outcomeReason';
   if (name === 'before-phase' || typed.to === 'closed') return 'closedOn';
   if (name === 'before-stage' || name === 'in-future') return 'firstContractDay';

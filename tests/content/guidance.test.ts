@@ -133,13 +133,21 @@ describe.each(leafletEditions)('the leaflet in %s', (edition) => {
     expect(said).toMatch(new RegExp(`\\b${backupDays} (dagen|days)\\b`));
   });
 
-  test('names what is never kept, the right to read and erase, and where to complain', () => {
+  test('names what is never kept, every right, who is responsible, and where to complain (GDPR art. 13)', () => {
     for (const expected of [
       /gezondheid|health/,
       /werkondersteuningspakket/,
       /(naam|name)/,
       /(wissen|weg|erased)/,
       /(maand|month)\b/,
+      /(alles lezen|read everything)/,
+      /(verbetert|corrects)/,
+      /(bezwaar|niet akkoord|object)/,
+      /(verantwoordelijk|responsible)/,
+      /(wettelijke grond|welke wet|legal ground)/,
+      /(technisch beheert|computers beheert|technically)/,
+      /(begeleidt|helpt je jobcoach|guide you)/,
+      /computer/,
     ])
       expect(said).toMatch(expected);
     expect(said).toContain('Drukpersstraat 35, 1000 Bruss');

@@ -141,7 +141,7 @@ describe('a contract', () => {
 describe('closing', () => {
   const elsewhere = { outcome: outcomes.find(({ id }) => id === 'moved-host') ?? null, outcomeReason: 'hours' };
   const close = (phase: Phase, over: Partial<MoveState> = {}, closedOn: string | null = '2026-12-01') =>
-    canMove(buildMoveState({ phase, closedOn }, over), 'closed').reasons;
+    canMove(buildMoveState({ phase, closedOn, firstContractDay: '2025-12-01' }, over), 'closed').reasons;
 
   test.each(open)('is possible from %s with a day, an outcome that can be true and a reason', (phase) => {
     for (const outcome of outcomes)
@@ -172,6 +172,21 @@ describe('closing', () => {
         expect(
           close(phase, { outcome: outcomes.find((one) => one.id === id) ?? null, outcomeReason: 'hours' }),
         ).toEqual(['move.outcome']);
+  });
+
+  test('as a contract that lasts is twelve months after its first day, and no sooner', () => {
+    const outcome = outcomes.find(({ lasting }) => lasting) ?? null;
+    const closeAfter = (firstContractDay: string | null) =>
+      canMove(
+        buildMoveState(
+          { phase: 'follow-up', closedOn: '2026-12-01', firstContractDay },
+          { outcome, outcomeReason: null },
+        ),
+        'closed',
+      ).reasons;
+    expect(closeAfter('2025-12-01')).toEqual([]);
+    expect(closeAfter('2025-12-02')).toEqual(['move.outcome-too-early']);
+    expect(closeAfter(null)).toEqual(['move.outcome-too-early']);
   });
 
   test('has reasons, each once', () => {

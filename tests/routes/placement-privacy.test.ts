@@ -248,7 +248,9 @@ test('the sheet for the worker is one tagged PDF with the code, in three edition
     expect(pdfText(source)).toContain((await stored())?.code);
     expect(pdfPageCount(source)).toBe(1);
     expect(pdfSource(source)).toContain('/StructTreeRoot');
-    expect(await textOf(coach.visitor, `${base}/leaflet?edition=${edition}`)).toContain((await stored())?.code);
+    const page = await textOf(coach.visitor, `${base}/leaflet?edition=${edition}`);
+    expect(page).toContain((await stored())?.code);
+    expect(page).toMatch(/[Oo]rganisati(e|on)[^<]*: \S/);
   }
 });
 

@@ -118,7 +118,7 @@ describe.each(languages)('in %s', (lang) => {
   test('why it closed is folded, and is not asked or kept where the contract goes on', async () => {
     const t = app.services.translate[lang];
     const { outcomes } = app.services.findGuidance(lang);
-    const placement = await storePlacement(app, coach, { phase: 'follow-up', firstContractDay: '2026-01-05' });
+    const placement = await storePlacement(app, coach, { phase: 'follow-up', firstContractDay: '2025-01-06' });
     const address = `/${lang}/placements/${placement.id}/move?to=closed`;
     const fold = (page: string) => /<details([^>]*)><summary[^>]*>([^<]*)/.exec(page.split('id="outcome"')[1] ?? '');
     expect(fold(await read(coach.visitor, address))?.slice(1)).toEqual([
@@ -134,6 +134,8 @@ describe.each(languages)('in %s', (lang) => {
     const lasts = outcomes.find(({ lasting, after }) => lasting && (after as string[]).includes('follow-up'));
     const wrongDay = await (await close(lasts?.id, { closedOn: '' })).text();
     expect(wrongDay).not.toContain('name="outcomeReason"');
+    const tooEarly = await close(lasts?.id, { closedOn: '2026-01-05' });
+    expect(tooEarly.status).toBe(422);
     expect((await close(lasts?.id, { outcomeReason: 'hours' })).status).toBe(302);
     const { read: db, t: tables } = app.services.store;
     const stored = (await db.select().from(tables.placement)).find(({ id }) => id === placement.id);
