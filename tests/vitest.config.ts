@@ -16,7 +16,7 @@ const folder = (name: string) => ({
     pool: 'forks' as const,
     isolate: !shared.has(name),
     include: [`tests/${name}/**/*.test.ts`],
-    ...(slow.has(name) && { testTimeout: 30_000 }),
+    ...(slow.has(name) && { testTimeout: 30_000, hookTimeout: 60_000 }),
   },
 });
 
