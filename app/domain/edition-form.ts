@@ -52,7 +52,18 @@ export function readMember(
     if (at === undefined) member[name] = texts;
     else member[name] = (member[name] as Texts[]).map((old, index) => (index === at ? texts : old));
   }
-  return checked(schemas[part].safeParse(member) as never, values, written, languages);
+  const form = checked<PartMember>(schemas[part].safeParse(member) as never, values, written, languages);
+  const nameless = namelessField(part, member as unknown as PartMember, languages);
+  return form.ok && nameless
+    ? { ok: false, errors: { [nameless]: { type: 'server', message: 'error.needed' } } }
+    : form;
+}
+
+/** The field of a member's name where it has none in any language: a list could only show its id. */
+function namelessField(part: EditionPart, member: PartMember, languages: Language[]): string | null {
+  const [name] = memberTexts(part, member);
+  if (!name || languages.some((language) => name.texts[language])) return null;
+  return `${name.path[0]}.${languages[0]}`;
 }
 
 function choicesFrom(part: EditionPart, values: Typed): Record<string, unknown> {

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const versions = await listEditionVersions(services.store, edition.id);
   const head = headOf(draft);
   return {
-    ...(await editionPage(visit, t('editions.title'))),
+    ...(await editionPage(visit, sayIn(draft.name, language, draft.languages) || t('editions.title'))),
     mayPublish: visit.mayHere('publish-edition'),
     head,
     seen: seenOf(head),

@@ -64,13 +64,6 @@ export default function OrganisationPage() {
           </a>
         </Band>
       ) : null}
-      {may('see-pilots') ? (
-        <Band title={t('site.pilots')} intro={t('organisation-pilots.lead')} id="pilots">
-          <a className="button button--secondary" href={`${base}/pilots`}>
-            {t('organisation-pilots.open')}
-          </a>
-        </Band>
-      ) : null}
       {page.mayFederation.includes('make-campaign') ? (
         <Band title={t('campaigns.title')} intro={t('campaigns.lead')} id="campaigns">
           <a className="button button--secondary" href={`${base}/campaigns`}>
@@ -79,6 +72,13 @@ export default function OrganisationPage() {
         </Band>
       ) : null}
       {page.kind === 'federation' ? <FederationBand base={base} may={page.mayFederation} /> : null}
+      {may('see-pilots') ? (
+        <Band title={t('site.pilots')} intro={t('organisation-pilots.lead')} id="pilots">
+          <a className="button button--secondary" href={`${base}/pilots`}>
+            {t('organisation-pilots.open')}
+          </a>
+        </Band>
+      ) : null}
       <Band title={t('people.title')} id="people">
         <p>{t('organisation.members', { count: page.members })}</p>
         <a className="button button--secondary" href={`${base}/people`}>

@@ -12,6 +12,7 @@ import { listEvents, listPlacementsAt, listPlacementsOf } from '#app/data/placem
 import { listNeeds } from '#app/data/placement-need.server.ts';
 import { listThresholds, listTried } from '#app/data/placement-threshold.server.ts';
 import { listPlannedVisits } from '#app/data/planned-visit.server.ts';
+import { listSectorActions } from '#app/data/sector-action.server.ts';
 import { listWholeSubmissions } from '#app/data/submission.server.ts';
 import { readShownCounts } from '#app/data/worker-voice.server.ts';
 import { isOverdue } from '#app/domain/action.ts';
@@ -255,6 +256,15 @@ describe('the coach', () => {
   });
 });
 
+test('the federation plans for its sector: one thing under way, one done', async () => {
+  const { organisation } = await membershipOf('federation');
+  const plan = await listSectorActions(services.store, organisation.id, 'care');
+  expect(plan.map(({ item, status }) => ({ item, status }))).toEqual([
+    { item: 'goal-backed', status: 'doing' },
+    { item: 'imw-route-known', status: 'done' },
+  ]);
+});
+
 describe('the pilots', () => {
   const pilots = async () => listWholePilots(services.store, (await membershipOf('coach')).organisation.id);
 
@@ -300,7 +310,7 @@ describe('the links that are printed', () => {
     expect(await fresh.store.read.select().from(fresh.store.t.session)).toEqual([]);
     expect(await fresh.store.read.select().from(fresh.store.t.mail)).toEqual([]);
     await fresh.store.close();
-  });
+  }, 120_000);
 });
 
 test.each(Object.values(demoPeople))('nobody can have the address %s', (address) => {

@@ -185,6 +185,21 @@ describe('a federation makes an edition', () => {
     expect(page.split(`${marked} (${asker})`).length, 'in the choice and at the threshold').toBeGreaterThan(2);
   });
 
+  test('a question without a title is not kept, and what was typed comes back; one with only a title is', async () => {
+    const { id } = await publishIn(app.services, federation);
+    const path = `${base(id)}/items/new`;
+    const fields = { dimension: 'guidance', kind: 'prerequisite', neededBy: '2', 'why.nl': 'Omdat het telt.' };
+    const before = await everything(app);
+    const refused = await owner.post(path, { ...fields, 'title.nl': '  ', seen: await seenOn(path) });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain('Omdat het telt.');
+    expect(page).toContain('Vul dit nog in.');
+    expect(await everything(app)).toBe(before);
+    const kept = await owner.post(path, { ...fields, 'title.nl': 'Nog te schrijven', seen: await seenOn(path) });
+    expect(kept.headers.get('Location')).toContain('/items/own-nog-te-schrijven');
+  });
+
   test('two editors of one question do not overwrite each other unseen', async () => {
     const { id } = await publishIn(app.services, federation);
     const path = `${base(id)}/remedies/own-join-day`;

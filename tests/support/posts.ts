@@ -37,7 +37,7 @@ const entryFields = [
   'base',
   'loweredOn',
 ];
-const pilotFields = ['from', 'title', 'sector', 'setting', 'question', 'startsOn', 'endsOn'];
+const pilotFields = ['from', 'title', 'sector', 'setting', 'question', 'answer', 'startsOn', 'endsOn'];
 const contextFields = ['subSector', 'size', 'place', 'targetJob', 'shifts', 'label'];
 const answerFields = ['value', 'id', 'base', 'note', 'proof', 'reasonId', 'reasonText'].map((one) => `${item}.${one}`);
 
