@@ -27,15 +27,17 @@ export type AppOptions = {
   services: Services;
   /** Where the built files come from. */
   assets: (app: express.Express) => void;
+  /** Their folder, where they can be kept in memory. */
+  clientFolder?: string | undefined;
 };
 
 /** The whole web server. In development pages are made anew from changed files, and the framework makes them all. */
 export function createApp(options: AppOptions): RequestListener {
-  const { build, services, settings } = options;
+  const { build, services, settings, clientFolder } = options;
   const posts = limitPosts(settings.rateLimit);
   const rest = createRest(options, posts) as unknown as RequestListener;
   if (typeof build === 'function') return rest;
-  return createFront({ build, services, posts, trustedProxies: settings.trustProxy, rest });
+  return createFront({ build, services, posts, trustedProxies: settings.trustProxy, clientFolder, rest });
 }
 
 /** What is behind the front, as one Express app: guards first, then files, autosave and pages. */

@@ -7,18 +7,20 @@ import { type DemoEntries, openDemo } from './demo.ts';
 import { openServices } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-type StartOptions = Pick<AppOptions, 'build' | 'mode' | 'assets'> & { root: string };
+type StartOptions = Pick<AppOptions, 'build' | 'mode' | 'assets' | 'clientFolder'> & { root: string };
 
 // Vite loads this module anew after a change; the database must not be opened twice.
 const kept = globalThis as typeof globalThis & { toolboxServices?: Services };
 
 /** Reads the settings, opens the database, listens and prints the address. Throws SettingsError. */
-export async function startServer({ root, build, mode, assets }: StartOptions): Promise<void> {
+export async function startServer({ root, build, mode, assets, clientFolder }: StartOptions): Promise<void> {
   const settings = readSettings(process.env, root);
   kept.toolboxServices ??= await openServices(settings, root, mode);
   const services = kept.toolboxServices;
   const examples = settings.demo ? await openDemo(services) : null;
-  const server = createServer(createApp({ build, mode, settings, services, assets })).listen(settings.port);
+  const server = createServer(createApp({ build, mode, settings, services, assets, clientFolder })).listen(
+    settings.port,
+  );
   limitTime(server);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   announce(server, settings, examples);
@@ -32,6 +34,8 @@ export async function startServer({ root, build, mode, assets }: StartOptions): 
 function limitTime(server: Server) {
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
+  // Longer than balancers keep theirs, so that none sends a request into a connection that is just being closed.
+  server.keepAliveTimeout = 65_000;
 }
 
 function announce(server: Server, { baseUrl, demo }: Settings, examples: DemoEntries | null) {

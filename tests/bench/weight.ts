@@ -4,7 +4,8 @@ import type { Visitor } from '../support/visitor.ts';
 import { type Row, round } from './measured.ts';
 import { setScene, startEmployer } from './scene.ts';
 
-type Subject = { name: string; path: string; visitor: Visitor | null; form: boolean; tap: string };
+/** `form`: it hydrates; `shows`: it is there to be read. */
+type Subject = { name: string; path: string; visitor: Visitor | null; form: boolean; shows?: boolean; tap: string };
 type Weight = { requests: number; foreign: number; kinds: Record<string, number> };
 type Pace = { lcp: number; inp: number; cls: number };
 
@@ -23,7 +24,14 @@ export async function weight(): Promise<Row[]> {
     const { visitor, base } = await startEmployer(scene.url);
     const subjects: Subject[] = [
       { name: 'home', path: '/nl', visitor: null, form: false, tap: 'summary' },
-      { name: 'section', path: `${base}/sections/safety`, visitor, form: false, tap: 'input[type=radio]' },
+      {
+        name: 'section',
+        path: `${base}/sections/safety`,
+        visitor,
+        form: false,
+        shows: false,
+        tap: 'input[type=radio]',
+      },
       { name: 'result', path: `${base}/result`, visitor, form: false, tap: 'summary' },
       { name: 'sign-in (a form)', path: '/nl/sign-in', visitor: null, form: true, tap: 'input' },
       { name: 'context (a form)', path: `${base}/context`, visitor, form: true, tap: 'input' },
@@ -117,7 +125,11 @@ function watch() {
   });
 }
 
-function rowsOf({ name, form }: Subject, { kinds, requests, foreign }: Weight, { lcp, inp, cls }: Pace): Row[] {
+function rowsOf(
+  { name, form, shows = !form }: Subject,
+  { kinds, requests, foreign }: Weight,
+  { lcp, inp, cls }: Pace,
+): Row[] {
   const kilobytes = (...names: string[]) => names.reduce((sum, one) => sum + (kinds[one] ?? 0), 0) / 1000;
   const fonts = kilobytes('Font');
   const script = kilobytes('Script');
@@ -132,7 +144,7 @@ function rowsOf({ name, form }: Subject, { kinds, requests, foreign }: Weight, {
   });
   return [
     row('script', script, 'kB', form ? 110 : 12),
-    form
+    !shows
       ? {
           what: `${name}: all beside fonts (${parts})`,
           measured: round(besideFonts, 1),

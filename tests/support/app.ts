@@ -49,7 +49,14 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     now: () => now ?? new Date(),
     log: pino({ level: 'debug' }, { write: (line) => void log.push(line) }),
   };
-  listener = createApp({ build, mode: 'production', settings, services, assets });
+  listener = createApp({
+    build,
+    mode: 'production',
+    settings,
+    services,
+    assets,
+    clientFolder: join(root, 'build/client'),
+  });
   cleanUp.push(async () => {
     await stop(server);
     await services.store.close();
