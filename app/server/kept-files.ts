@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { compress, type Encoding } from './compressed.ts';
+import type { Encoding } from './compressed.ts';
 
 /** A built file as it is sent. */
 export type KeptFile = { headers: Record<string, string>; body: Buffer };
 
-const kinds: Record<string, { type: string; shrinks: boolean }> = {
+/** What is built for browsers, and whether it gets smaller by being compressed. */
+export const kinds: Record<string, { type: string; shrinks: boolean }> = {
   '.js': { type: 'text/javascript; charset=utf-8', shrinks: true },
   '.css': { type: 'text/css; charset=utf-8', shrinks: true },
   '.svg': { type: 'image/svg+xml', shrinks: true },
@@ -15,8 +16,8 @@ const kinds: Record<string, { type: string; shrinks: boolean }> = {
 };
 
 /**
- * The built files by their address, each read when it is first asked for and compressed once, as small as can be. Names in
- * /assets carry a fingerprint of what is in them, so those may be kept for ever.
+ * The built files by their address, each read when it is first asked for; the build compressed them. Names in /assets
+ * carry a fingerprint of what is in them, so those may be kept for ever.
  */
 export function keepFiles(folder: string): (pathname: string, encoding: Encoding) => KeptFile | null {
   const names = new Set(
@@ -26,10 +27,11 @@ export function keepFiles(folder: string): (pathname: string, encoding: Encoding
   return (pathname, accepted) => {
     const kind = kinds[extname(pathname)];
     if (!kind || !names.has(pathname)) return null;
-    const encoding = kind.shrinks ? accepted : 'identity';
+    const encoding = names.has(`${pathname}.${accepted}`) ? accepted : 'identity';
     const known = kept.get(`${encoding} ${pathname}`);
     if (known) return known;
-    const file = fileOf(readFileSync(join(folder, pathname)), pathname, kind, encoding);
+    const bytes = readFileSync(join(folder, encoding === 'identity' ? pathname : `${pathname}.${encoding}`));
+    const file = fileOf(bytes, pathname, kind, encoding);
     kept.set(`${encoding} ${pathname}`, file);
     return file;
   };
@@ -51,6 +53,6 @@ function fileOf(
       ...(shrinks ? { Vary: 'Accept-Encoding' } : {}),
       ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
     },
-    body: compress(bytes, encoding, 'best'),
+    body: bytes,
   };
 }
