@@ -7,9 +7,19 @@ import remixConfig from './remix.config.js';
 const bundled =
   /^(@hookform\/resolvers|@simplewebauthn\/server|@zip\.js\/zip\.js|d3-scale|drizzle-orm|write-excel-file|yaml|zod)(\/|$)/;
 
-export default defineConfig(({ command }) => ({
+const inEveryForm =
+  /\/app\/(components\/(fields|icon|words|nonce|crumb|use-checked-form|glyphs|site-|kept|edition-partner)|domain\/(words|checklist|code|posted-form|answer|language)|web\/(form|page|language)\.ts|root\.tsx)|node_modules\/(react-hook-form|@hookform|zod)\//;
+
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [tailwindcss(), remix(remixConfig)],
   publicDir: 'app/public',
   ssr: command === 'build' ? { noExternal: bundled } : {},
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  // One file of what every form needs, instead of a dozen that wait for each other on a slow line.
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rollupOptions: isSsrBuild
+      ? {}
+      : { output: { manualChunks: (id: string) => (inEveryForm.test(id) ? 'form' : undefined) } },
+  },
 }));

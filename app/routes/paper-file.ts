@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { formats } from '#app/exports/formats.ts';
-import { renderPaperDocx } from '#app/exports/paper-docx.server.ts';
 import { renderPaperPdf } from '#app/exports/paper-pdf.server.ts';
 import { fileAnswer, withLanguage } from '#app/web/file.ts';
 import { requireLanguage } from '#app/web/language.ts';
 import { blankSheet, isPublic } from '#app/web/paper-sheet.server.ts';
 import { partnerOf } from '#app/web/partner.server.ts';
+
+/** The library for Word is loaded with the first document, so that the server starts without it. */
+const renderPaperDocx = async (sheet: ReturnType<typeof blankSheet>) =>
+  (await import('#app/exports/paper-docx.server.ts')).renderPaperDocx(sheet);
 
 const renders = { pdf: renderPaperPdf, docx: renderPaperDocx };
 

@@ -2,11 +2,11 @@
 const mostWaiting = 128;
 
 /** Work begun in one turn of the event loop; between turns new requests are read, and refused in time. */
-const perTurn = 16;
+const perTurn = 8;
 
 /**
- * Lets work in by turns, in the order in which it came. Null at once when too much waits: a quick no, to be asked again, is
- * better for everybody than a queue that nobody sees the end of.
+ * Lets work in by turns, in the order in which it came. `isFull` when too much waits: then a quick no, to be asked again,
+ * is better for everybody than a queue that nobody sees the end of.
  */
 export function createAdmission() {
   const waiting: (() => void)[] = [];
@@ -32,5 +32,5 @@ export function createAdmission() {
       inside -= 1;
     }
   }
-  return <T>(work: () => Promise<T>): Promise<T> | null => (inside >= mostWaiting ? null : admit(work));
+  return { isFull: () => inside >= mostWaiting, admit };
 }

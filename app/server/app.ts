@@ -32,11 +32,13 @@ export type AppOptions = {
   assets: (app: express.Express) => void;
   /** Whether the process was asked to stop. */
   isStopping?: () => boolean;
+  /** Their folder, where they can be kept in memory. */
+  clientFolder?: string | undefined;
 };
 
 /** The whole web server. In development pages are made anew from changed files, and the framework makes them all. */
 export function createApp(options: AppOptions): RequestListener {
-  const { build, services, settings, isStopping = () => false } = options;
+  const { build, services, settings, clientFolder, isStopping = () => false } = options;
   const patternOf = typeof build === 'function' ? () => 'page' : routePatterns(build);
   const metrics = settings.metricsToken ? openMetrics(patternOf, services.store) : null;
   const posts = limitPosts(settings.rateLimit);
@@ -44,7 +46,7 @@ export function createApp(options: AppOptions): RequestListener {
   const front =
     typeof build === 'function'
       ? rest
-      : createFront({ build, services, posts, trustedProxies: settings.trustProxy, rest });
+      : createFront({ build, services, posts, trustedProxies: settings.trustProxy, clientFolder, rest });
   return (request, response) => {
     metrics?.count(request, response);
     // A process that stops asks those who keep a connection open to come back on a new one.

@@ -2,8 +2,10 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** How well against how fast: a page made for one reader, or bytes that are made once and sent often. */
-type Effort = 'quick' | 'best';
+/** How well against how fast: for one reader, for whoever asks in an hour, or at build time for everybody. */
+type Effort = 'quick' | 'often' | 'best';
+
+const efforts = { quick: { br: 1, gzip: 3 }, often: { br: 9, gzip: 9 }, best: { br: 11, gzip: 9 } } as const;
 
 /** The best encoding that a reader takes; of two with the same weight the smaller bytes. */
 export function encodingFor(accepted: string | undefined): Encoding {
@@ -27,13 +29,13 @@ const takes = (accepted: string, encoding: string): boolean =>
 /** A copy of the whole body at once: streaming it costs several times as much and gives more bytes. */
 export function compress(body: Buffer, encoding: Encoding, effort: Effort): Buffer {
   if (encoding === 'br') return brotliCompressSync(body, brotli(effort, body.length));
-  if (encoding === 'gzip') return gzipSync(body, { level: effort === 'best' ? 9 : 1 });
+  if (encoding === 'gzip') return gzipSync(body, { level: efforts[effort].gzip });
   return Buffer.from(body);
 }
 
 const brotli = (effort: Effort, size: number) => ({
   params: {
-    [constants.BROTLI_PARAM_QUALITY]: effort === 'best' ? 11 : 1,
+    [constants.BROTLI_PARAM_QUALITY]: efforts[effort].br,
     [constants.BROTLI_PARAM_SIZE_HINT]: size,
   },
 });

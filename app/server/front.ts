@@ -6,6 +6,7 @@ import type { Language } from '#app/domain/checklist.ts';
 import { languageCookie } from '#app/web/language.ts';
 import type { Services } from '#app/web/services.ts';
 import { compress, type Encoding, encodingFor } from './compressed.ts';
+import { keepFiles } from './kept-files.ts';
 import { keepPages } from './kept-pages.ts';
 import { logLine } from './log.ts';
 import { type QuickPage, quickPages } from './quick-page.ts';
@@ -18,15 +19,18 @@ type Behind = {
   /** The limit on posts, which counts here and behind together. */
   posts: RequestHandler;
   trustedProxies: number;
+  /** Where the built files for browsers are. */
+  clientFolder: string | undefined;
   rest: RequestListener;
 };
 
 /**
- * Stands before everything else and answers what is asked most: public pages from memory, pages that are
- * only read, and saves.
+ * Stands before everything else and answers what is asked most: files and public pages from memory,
+ * pages that are only read, and saves.
  * All else, and what it cannot answer, goes on to `rest` as it came.
  */
-export function createFront({ build, services, posts, trustedProxies, rest }: Behind): RequestListener {
+export function createFront({ build, services, posts, trustedProxies, clientFolder, rest }: Behind): RequestListener {
+  const files = clientFolder === undefined ? null : keepFiles(clientFolder);
   const find = quickPages(build, services);
   const keep = keepPages(services);
   const secure = headersOfPages(services.secure);
@@ -59,8 +63,7 @@ export function createFront({ build, services, posts, trustedProxies, rest }: Be
       ETag: kept.etag,
     };
     if (!page.headers['Cache-Control']) remember(headers, request, at.language);
-    if (request.headers['if-none-match']?.includes(kept.etag)) response.writeHead(304, headers).end();
-    else send(request, response, headers, kept.body);
+    sendUnlessKnown(request, response, headers, kept.body);
     return true;
   }
 
@@ -84,6 +87,9 @@ export function createFront({ build, services, posts, trustedProxies, rest }: Be
   return (request, response) => {
     if (request.method === 'POST' && request.url === '/save') return save(request, response);
     const at = addressOf(request);
+    const file = at?.search === '' ? files?.(at.pathname, encodingFor(request.headers['accept-encoding'])) : null;
+    if (file && !request.headers.range)
+      return sendUnlessKnown(request, response, { ...secure.kept, ...file.headers }, file.body);
     const page = at && find(at.pathname);
     if (!page || (page.handle.kept && !isKeepable(at))) return rest(request, response);
     answer(request, response, page, at).catch((error: unknown) => {
@@ -117,6 +123,12 @@ const pageHeaders = (language: Language, encoding: Encoding, caching: string): H
   Vary: 'Accept-Encoding',
   ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
 });
+
+/** Who has these very bytes is told so. */
+function sendUnlessKnown(request: IncomingMessage, response: ServerResponse, headers: Headers, body: Buffer): void {
+  if (request.headers['if-none-match']?.includes(String(headers.ETag))) response.writeHead(304, headers).end();
+  else send(request, response, headers, body);
+}
 
 function send({ method }: IncomingMessage, response: ServerResponse, headers: Headers, body: Buffer) {
   headers['Content-Length'] = body.length;

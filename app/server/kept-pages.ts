@@ -42,7 +42,7 @@ export function keepPages(services: Services) {
 function encoded({ encoded, body, hash }: Made, encoding: Encoding): KeptPage {
   const known = encoded.get(encoding);
   if (known) return known;
-  const page = { etag: `"${hash}-${encoding}"`, body: compress(body, encoding, 'best') };
+  const page = { etag: `"${hash}-${encoding}"`, body: compress(body, encoding, 'often') };
   encoded.set(encoding, page);
   return page;
 }

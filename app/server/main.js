@@ -65,6 +65,7 @@ async function startBuild() {
     root,
     build,
     mode: 'production',
+    clientFolder: join(root, 'build/client'),
     assets: (/** @type {import('express').Express} */ app) => {
       app.use('/assets', express.static(join(root, 'build/client/assets'), { immutable: true, maxAge: '1y' }));
       app.use(express.static(join(root, 'build/client'), { maxAge: '1h', index: false }));

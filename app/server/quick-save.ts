@@ -22,18 +22,22 @@ type Given = {
  * once than can be stored soon, the newest are told within milliseconds to come back.
  */
 export function quickSave({ services, headers, limit, addressOf, rest }: Given): RequestListener {
-  const admit = createAdmission();
+  const admission = createAdmission();
   const log = logLine(services.log);
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const begin = performance.now();
-    const sent = parse(await bodyOf(request));
-    const result =
-      sent === undefined
-        ? { status: 400, body: { error: 'error.unexpected' } }
-        : await (admit(() => saveAnswerOf(services, request.headers.cookie, sent)) ?? comeBack(1));
+    const result = admission.isFull() ? comeBack(1) : await save(request);
     send(response, headers, result);
     log('POST', '/save', result.status, performance.now() - begin);
+  }
+
+  async function save(request: IncomingMessage): Promise<SaveResult> {
+    const sent = parse(await bodyOf(request));
+    if (sent === undefined) return { status: 400, body: { error: 'error.unexpected' } };
+    // Only what has come in whole takes a place: a slow line keeps nobody waiting.
+    if (admission.isFull()) return comeBack(1);
+    return admission.admit(() => saveAnswerOf(services, request.headers.cookie, sent));
   }
 
   return (request, response) => {
@@ -67,6 +71,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     request.on('data', (part: Buffer) => parts.push(part));
     request.once('end', resolve).once('error', reject);
+    request.once('close', () => reject(new Error('The post was not sent to its end.')));
   });
   return (parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)).toString();
 }

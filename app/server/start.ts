@@ -9,13 +9,13 @@ import { refusedStart } from './refused-start.ts';
 import { openServices } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-type StartOptions = Pick<AppOptions, 'build' | 'mode' | 'assets'> & { root: string };
+type StartOptions = Pick<AppOptions, 'build' | 'mode' | 'assets' | 'clientFolder'> & { root: string };
 
 // Vite loads this module anew after a change; the database must not be opened twice.
 const kept = globalThis as typeof globalThis & { toolboxServices?: Services };
 
 /** Reads the settings, opens the database, listens and prints the address. Throws SettingsError or RefusedStart. */
-export async function startServer({ root, build, mode, assets }: StartOptions): Promise<void> {
+export async function startServer({ root, build, mode, assets, clientFolder }: StartOptions): Promise<void> {
   const settings = readSettings(process.env, root);
   kept.toolboxServices ??= await openServices(settings, root, mode).catch((error) => {
     throw refusedStart(error, settings);
@@ -23,7 +23,7 @@ export async function startServer({ root, build, mode, assets }: StartOptions): 
   const services = kept.toolboxServices;
   const examples = settings.demo ? await openDemo(services) : null;
   let stopping = false;
-  const app = createApp({ build, mode, settings, services, assets, isStopping: () => stopping });
+  const app = createApp({ build, mode, settings, services, assets, clientFolder, isStopping: () => stopping });
   const server = listen(app, settings.port);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   announce(server, settings, examples);
@@ -47,6 +47,8 @@ function listen(app: RequestListener, port: number): Server {
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
   server.timeout = 60_000;
+  // Longer than balancers keep theirs, so that none sends a request into a connection that is just being closed.
+  server.keepAliveTimeout = 65_000;
   return server.listen(port);
 }
 

@@ -74,7 +74,7 @@ test('refused posts carry them too', async () => {
 
 describe('the content security policy', () => {
   test('allows ourselves and a nonce, nothing inline, nothing evaluated, nobody else', async () => {
-    const policy = policyOf(await ask(app, null, '/nl'));
+    const policy = policyOf(await ask(app, null, '/nl/resume'));
     expect(policy['default-src']).toEqual(["'self'"]);
     expect(policy['style-src']).toEqual(["'self'"]);
     expect(policy['object-src']).toEqual(["'none'"]);
@@ -82,6 +82,14 @@ describe('the content security policy', () => {
     expect(policy['form-action']).toEqual(["'self'"]);
     expect(policy['script-src']).toEqual(["'self'", expect.stringMatching(/^'nonce-[\w+/=]{22,}'$/)]);
     expect(JSON.stringify(policy)).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  test('of a page that is the same for everybody allows only our own files: it holds no script', async () => {
+    for (const path of ['/nl', '/en/help', '/nl/figures/care']) {
+      const page = await ask(app, null, path);
+      expect(policyOf(page)['script-src'], path).toEqual(["'self'"]);
+      expect(await page.text(), path).not.toMatch(/<script|nonce/);
+    }
   });
 
   test('has a nonce of its own for every answer, and every script of the page has that one', async () => {

@@ -58,6 +58,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     settings,
     services,
     assets,
+    clientFolder: join(root, 'build/client'),
     isStopping: () => stopping,
   });
   whenFileEnds(async () => {
