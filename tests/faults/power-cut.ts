@@ -25,14 +25,14 @@ async function copyWhileAnswering(trial: Trial, name: string, rounds: number, ea
   const server = await startServer({ dataDir, port: await freePort() });
   const front = early ? await answerEarly(server.url, 40) : { url: server.url, close: () => {} };
   const crowd = await gather(front.url, 50, name);
-  const lost = 0;
+  let lost = 0;
   let cut = 0;
   try {
     for (let round = 0; round < rounds; round++) {
       await sleep(20 + trial.chance() * 300);
       const copy = join(trial.folder, `${name}-copy`);
       const before = copyFrozen(server.pid, dataDir, copy, () => crowd.acknowledged.slice());
-      XX;
+      lost = Math.max(lost, lostAmong(before, answersIn(copyAgain(copy, 1))).length);
       if (!early) cut += requireNoHoles(before, answersIn(copyAgain(copy, trial.chance())));
       rmSync(copy, { recursive: true });
     }
