@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { claimJob, failJob, finishJob, planJob } from '#app/data/job.server.ts';
 import { brusselsDay, isoWeek, weekday } from '#app/domain/calendar.ts';
 import { openMailer } from '#app/mail/send.server.ts';
@@ -23,6 +24,9 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
+/** Milliseconds that stopping waits for the work in hand; what is cut off is done again after its claim. */
+const stopPatience = 5000;
+
 /** Looks every half minute what is due; every process may run it, work is claimed in the database. */
 export function startJobs(services: JobContext, settings: JobSettings): { stop: () => Promise<void> } {
   const mailer = settings.smtpUrl ? openMailer(settings.smtpUrl, settings.mailFrom, services.baseUrl) : null;
@@ -44,7 +48,7 @@ export function startJobs(services: JobContext, settings: JobSettings): { stop: 
   return {
     async stop() {
       clearInterval(timer);
-      await running;
+      await Promise.race([running, sleep(stopPatience, undefined, { ref: false })]);
       mailer?.close();
     },
   };
