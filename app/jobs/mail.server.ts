@@ -2,10 +2,13 @@ import { claimMail, markFailed, markSent } from '#app/data/mail.server.ts';
 import type { VisitReport } from '#app/domain/visit-report.ts';
 import { renderVisitReport } from '#app/exports/visit-report.server.ts';
 import { composeMail, type MailKind } from '#app/mail/message.ts';
-import type { Attachment, SendMail } from '#app/mail/send.server.ts';
+import { type Attachment, isUnreachable, type SendMail } from '#app/mail/send.server.ts';
 import type { JobContext } from './job-context.ts';
 
-/** Sends what waits; a mail that is refused is tried again later with growing pauses. */
+/**
+ * Sends what waits; a mail that is refused is tried again later with growing pauses. When the server cannot be reached,
+ * the others wait for the next time.
+ */
 export async function sendWaitingMail(services: JobContext, send: SendMail): Promise<void> {
   for (;;) {
     const mail = await claimMail(services.store, services.now());
@@ -18,6 +21,7 @@ export async function sendWaitingMail(services: JobContext, send: SendMail): Pro
     } catch (error) {
       services.log.warn({ mail: mail.kind, attempt: mail.attempts, name: (error as Error).name }, 'mail not sent');
       await markFailed(services.store, mail.id, (error as Error).name);
+      if (isUnreachable(error)) return;
     }
   }
 }

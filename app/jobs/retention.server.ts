@@ -2,13 +2,13 @@ import { listInactive } from '#app/data/assessment.server.ts';
 import { deleteAssessment, deletePlacement } from '#app/data/deletion.server.ts';
 import { deleteUnconfirmed } from '#app/data/digest.server.ts';
 import { deleteOldInvitations } from '#app/data/invitation.server.ts';
-import { deleteOldJobs } from '#app/data/job.server.ts';
+import { deleteOldJobs, listLastSuccesses } from '#app/data/job.server.ts';
 import { deleteOldMail } from '#app/data/mail.server.ts';
 import { listClosedBy } from '#app/data/placement.server.ts';
 import { deleteExpiredSessions } from '#app/data/session.server.ts';
 import { deleteOldSignInLinks } from '#app/data/sign-in.server.ts';
 import { addDays, addMonths, brusselsDay } from '#app/domain/calendar.ts';
-import { backupDays, placementRetentionMonths, retentionMonths } from '#app/domain/retention.ts';
+import { backupDays, isLongSilent, placementRetentionMonths, retentionMonths } from '#app/domain/retention.ts';
 import type { JobContext } from './job-context.ts';
 import { removeQuietOrganisations, removeQuietPeople } from './quiet.server.ts';
 import type { JobSettings } from './run.server.ts';
@@ -16,10 +16,18 @@ import { keepTakeOverDays } from './take-over.server.ts';
 
 const day = 24 * 60 * 60_000;
 
-/** Removes what has stayed its time; the times stand in domain/retention.ts and on the privacy page. */
+/**
+ * Removes what has stayed its time; the times stand in domain/retention.ts and on the privacy page. A clock that leapt
+ * makes everything look old: after a long silence nothing goes before the next night.
+ */
 export async function cleanUp(services: JobContext, { smtpUrl }: Pick<JobSettings, 'smtpUrl'>): Promise<void> {
   const { store, now, newId, log } = services;
   const at = now();
+  const lastNight = (await listLastSuccesses(store)).find(({ kind }) => kind === 'retention')?.doneAt ?? null;
+  if (isLongSilent(lastNight, at)) {
+    log.error({ lastNight }, 'the last night was long ago: is the clock right? Nothing is removed before tomorrow');
+    return;
+  }
   const before = new Date(at);
   before.setUTCMonth(before.getUTCMonth() - retentionMonths);
   const inactive = await listInactive(store, before);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { claimJob, failJob, finishJob, planJob } from '#app/data/job.server.ts';
 import { brusselsDay, isoWeek, weekday } from '#app/domain/calendar.ts';
 import { openMailer } from '#app/mail/send.server.ts';
@@ -23,6 +24,9 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
+/** Milliseconds that stopping waits for the work in hand; what is cut off is done again after its claim. */
+const stopPatience = 5000;
+
 /**
  * Looks every half minute what is due, and every two seconds whether a letter waits: somebody may be waiting for it to sign in.
  * Every process may run it, work is claimed in the database.
@@ -38,7 +42,8 @@ export function startJobs(services: JobContext, settings: JobSettings): { stop: 
   ];
   return {
     async stop() {
-      await Promise.all(stops.map((stop) => stop()));
+      const running = Promise.all(stops.map((stop) => stop()));
+      await Promise.race([running, sleep(stopPatience, undefined, { ref: false })]);
       mailer?.close();
     },
   };

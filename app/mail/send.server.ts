@@ -12,10 +12,19 @@ export type SendMail = (mail: {
   attachments?: Attachment[];
 }) => Promise<void>;
 
+/** Milliseconds that a mail server may take to answer: its silence must not hold up the other work of the night. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
+/** Whether the server itself could not be reached, so that no other letter would get through either. */
+export const isUnreachable = (error: unknown): boolean =>
+  ['ECONNECTION', 'ECONNREFUSED', 'ECONNRESET', 'EDNS', 'ESOCKET', 'ETIMEDOUT'].includes(
+    String((error as { code?: unknown }).code),
+  );
+
 /** A sender over one SMTP server, such as smtp://user:password@host:587. */
 export function openMailer(smtpUrl: string, from: string, baseUrl: string): { send: SendMail; close: () => void } {
   let transport: Promise<Transporter> | null = null;
-  const open = async () => (await import('nodemailer')).createTransport(smtpUrl, { from });
+  const open = async () => (await import('nodemailer')).createTransport({ url: smtpUrl, ...patience }, { from });
   const host = new URL(baseUrl).hostname;
   return {
     close: () => void transport?.then((opened) => opened.close()),

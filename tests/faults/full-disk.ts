@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answersIn, gather, lostAmong } from '../support/crowd.ts';
 import { type Fault, must, until } from '../support/fault.ts';
@@ -35,7 +35,9 @@ export const fault: Fault = {
       await crowd.rest();
       const odd = [...crowd.refused.keys()].filter((status) => status !== 503);
       must(odd.length === 0, `only 503 is answered, not ${odd.join()}`);
-      const lost = lostAmong(crowd.acknowledged, answersIn(join(disk, 'toolbox.db'))).length;
+      // Copied first: SQLite would look for the disk's place outside.
+      for (const part of ['toolbox.db', 'toolbox.db-wal']) copyFileSync(join(disk, part), join(folder, part));
+      const lost = lostAmong(crowd.acknowledged, answersIn(join(folder, 'toolbox.db'))).length;
       return [{ what: 'the disk is full', rounds: times, acknowledged: crowd.acknowledged.length, lost }];
     } finally {
       await crowd.rest();

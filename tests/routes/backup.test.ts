@@ -113,6 +113,19 @@ test('a damaged database is replaced by a copy of an earlier version, which the 
   expect(storedIn(site.file)).toEqual(storedIn(copy));
 }, 120_000);
 
+test('a database of a newer version is refused at the start, with what to do', async () => {
+  const site = await installation();
+  await (await site.start()).stop();
+  const database = new Database(site.file);
+  database.exec(`insert into migration values ('9999_future')`);
+  database.close();
+  const refused = await site.operate();
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain('made by a newer version of the app (it has migration 9999_future)');
+  expect(refused.said).toContain('npm run restore -- FILE');
+  expect(refused.said).not.toContain('    at ');
+}, 60_000);
+
 const server = process.env.TEST_POSTGRES_URL;
 
 describe.runIf(server && hasProgram('pg_dump'))('a PostgreSQL server', () => {

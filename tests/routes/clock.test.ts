@@ -127,6 +127,17 @@ describe('every night', () => {
     expect(await store.read.select().from(store.t.deletion)).toMatchObject([{ counts: { answers: 2 } }]);
   });
 
+  test('after a leap of the clock nothing goes before the next night', async () => {
+    await answeredAt('2026-01-31T12:00:00Z');
+    const left = async () => (await app.services.store.read.select().from(app.services.store.t.answer)).length;
+    await night('2026-02-01T12:00:00Z');
+    const before = await left();
+    await night('2028-02-01T12:00:00Z');
+    expect(await left()).toBe(before);
+    await night('2028-02-02T12:00:00Z');
+    expect(await left()).toBe(0);
+  });
+
   test('work is planned once a day in Brussels, follow-ups from seven o’clock, digests and weeks from Monday seven o’clock', async () => {
     await night('2026-11-22T22:59:00Z');
     expect(await planned()).toEqual([
