@@ -80,6 +80,8 @@ describe('a public page', () => {
     await store.write((tx) => tx.insert(store.t.figureNight).values({ number: 900, madeAt: new Date() }));
     expect(await page()).toContain('Nog niets, nieuwe nacht');
     app.services.translate.nl = words;
+    await store.write((tx) => tx.insert(store.t.figureNight).values({ number: 901, madeAt: new Date() }));
+    expect(await page()).toContain(original);
   });
 });
 
