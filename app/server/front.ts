@@ -7,7 +7,7 @@ import { languageCookie } from '#app/web/language.ts';
 import type { Services } from '#app/web/services.ts';
 import { compress, type Encoding, encodingFor } from './compressed.ts';
 import { keepFiles } from './kept-files.ts';
-import { keepPages } from './kept-pages.ts';
+import { hourOf, keepPages } from './kept-pages.ts';
 import { logLine } from './log.ts';
 import { type QuickPage, quickPages } from './quick-page.ts';
 import { quickSave } from './quick-save.ts';
@@ -35,6 +35,7 @@ export function createFront({ build, services, posts, trustedProxies, clientFold
   const keep = keepPages(services);
   const secure = headersOfPages(services.secure);
   const log = logLine(services.log);
+  const readyPages = new Map<string, Ready>();
   const save = quickSave({
     services,
     headers: secure.kept,
@@ -57,14 +58,31 @@ export function createFront({ build, services, posts, trustedProxies, clientFold
     const make = () => page.make({ ...at, cookie: undefined, nonce: '' });
     const kept = await keep(at.url, page.handle.kept ?? 'day', encoding, make);
     if (!kept) return false;
-    const headers = {
-      ...secure.kept,
-      ...pageHeaders(at.language, encoding, page.headers['Cache-Control'] ?? 'private, no-cache'),
-      ETag: kept.etag,
+    const caching = page.headers['Cache-Control'] ?? 'private, no-cache';
+    const headers = { ...secure.kept, ...pageHeaders(at.language, encoding, caching), ETag: kept.etag };
+    const ready = {
+      hour: hourOf(services),
+      headers,
+      body: kept.body,
+      language: at.language,
+      remembers: !page.headers['Cache-Control'],
     };
-    if (!page.headers['Cache-Control']) remember(headers, request, at.language);
-    sendUnlessKnown(request, response, headers, kept.body);
+    if (page.handle.kept === 'day') {
+      if (readyPages.size >= mostReady) readyPages.clear();
+      readyPages.set(`${encoding} ${at.url}`, ready);
+    }
+    sendReady(request, response, ready);
     return true;
+  }
+
+  /** What is kept, with the cookie of the language beside it for a browser that has none. */
+  function sendReady(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { headers, body, language, remembers }: Ready,
+  ) {
+    const cookie = remembers ? languageCookie(language, request.headers.cookie, services.secure) : null;
+    sendUnlessKnown(request, response, cookie ? { ...headers, 'Set-Cookie': cookie } : headers, body);
   }
 
   async function sendMade(request: IncomingMessage, response: ServerResponse, page: QuickPage, at: Address) {
@@ -86,6 +104,12 @@ export function createFront({ build, services, posts, trustedProxies, clientFold
 
   return (request, response) => {
     if (request.method === 'POST' && request.url === '/save') return save(request, response);
+    const ready = readyPages.get(`${encodingFor(request.headers['accept-encoding'])} ${request.url}`);
+    if (ready && isRead(request) && ready.hour === hourOf(services)) {
+      const begin = performance.now();
+      sendReady(request, response, ready);
+      return log(request.method ?? '', request.url ?? '', response.statusCode, performance.now() - begin);
+    }
     const at = addressOf(request);
     const file = at?.search === '' ? files?.(at.pathname, encodingFor(request.headers['accept-encoding'])) : null;
     if (file && !request.headers.range)
@@ -100,18 +124,24 @@ export function createFront({ build, services, posts, trustedProxies, clientFold
   };
 }
 
+/** A public page with its headers, as long as it needs no look into the database. */
+type Ready = { hour: number; headers: Headers; body: Buffer; language: Language; remembers: boolean };
+const mostReady = 300;
+
 type Address = { url: string; pathname: string; search: string; language: Language };
 type Headers = Record<string, string | number>;
 
 /** The address of a page asked for by its own name; whatever looks otherwise is for the rest. */
 function addressOf({ method, url = '' }: IncomingMessage): Address | null {
-  if (method !== 'GET' && method !== 'HEAD') return null;
+  if (!isRead({ method })) return null;
   const query = url.indexOf('?');
   const pathname = query < 0 ? url : url.slice(0, query);
   const search = query < 0 ? '' : url.slice(query);
   if (search.includes('_data')) return null;
   return { url, pathname, search, language: pathname.slice(1, 3) as Language };
 }
+
+const isRead = ({ method }: Pick<IncomingMessage, 'method'>): boolean => method === 'GET' || method === 'HEAD';
 
 /** Nobody fills the memory with made-up questions: only the one that pages of figures ask of themselves is kept. */
 const isKeepable = ({ search }: Address): boolean => search === '' || /^\?by=[a-z-]{1,20}$/.test(search);
@@ -131,7 +161,6 @@ function sendUnlessKnown(request: IncomingMessage, response: ServerResponse, hea
 }
 
 function send({ method }: IncomingMessage, response: ServerResponse, headers: Headers, body: Buffer) {
-  headers['Content-Length'] = body.length;
-  response.writeHead(200, headers);
+  response.writeHead(200, { ...headers, 'Content-Length': body.length });
   response.end(method === 'HEAD' ? undefined : body);
 }

@@ -24,7 +24,7 @@ export function keepPages(services: Services) {
     encoding: Encoding,
     make: () => Promise<Buffer | null>,
   ): Promise<KeptPage | null> {
-    const hour = Math.floor(services.now().getTime() / 3_600_000);
+    const hour = hourOf(services);
     const until = kind === 'figures' ? `${hour}-${await lastFigureNight(services.store)}` : String(hour);
     const known = pages.get(url);
     if (known?.until === until) return encoded(known, encoding);
@@ -38,6 +38,8 @@ export function keepPages(services: Services) {
     return encoded(page, encoding);
   };
 }
+
+export const hourOf = ({ now }: Pick<Services, 'now'>): number => Math.floor(now().getTime() / 3_600_000);
 
 function encoded({ encoded, body, hash }: Made, encoding: Encoding): KeptPage {
   const known = encoded.get(encoding);

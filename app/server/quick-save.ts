@@ -49,7 +49,7 @@ export function quickSave({ services, headers, limit, addressOf, rest }: Given):
           { method: 'POST', name: error.name, message: error.message, stack: error.stack },
           'save failed',
         );
-        if (response.headersSent || request.destroyed) response.destroy();
+        if (response.headersSent) response.destroy();
         else send(response, headers, { status: 500, body: { error: 'error.unexpected' } });
       });
     });

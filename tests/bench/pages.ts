@@ -6,7 +6,7 @@ import { cookieOf, headOf, itemsOn, type Scene, setScene, startEmployer } from '
 
 const connections = 16;
 const repeats = 3;
-const seconds = 2;
+const seconds = 1.5;
 
 type Page = { name: string; path: string; visitor: Visitor | null; encoding?: string; most?: number; least?: number };
 
@@ -22,7 +22,11 @@ async function withScene(env: Record<string, string>, find: (scene: Scene) => Pr
   const scene = await setScene(env);
   try {
     const rows: Row[] = [];
-    for (const page of await find(scene)) rows.push(...(await measure(scene, page)));
+    for (const page of await find(scene)) {
+      rows.push(...(await measure(scene, page)));
+      // It takes minutes: how far it is goes to who looks on.
+      console.error(JSON.stringify(rows.at(-1)));
+    }
     return rows;
   } finally {
     await scene.end();
@@ -66,7 +70,7 @@ async function measure(scene: Scene, page: Page): Promise<Row[]> {
       [bare.port, bare.pid],
       [scene.port, scene.pid],
     ] as const)
-      await ask(port, pid, 5000);
+      await ask(port, pid, 4000);
     const costs: { own: number; floor: number; found: Findings }[] = [];
     for (let turn = 0; turn < repeats; turn++) {
       const floor = await ask(bare.port, bare.pid, seconds * 1000);
