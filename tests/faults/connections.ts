@@ -28,7 +28,7 @@ export const fault: Fault = {
         const sockets = begin();
         const before = crowd.acknowledged.length;
         await until(`people are served beside ${what}`, () => crowd.acknowledged.length > before + 40, 30_000);
-        await until(`${what} are closed`, () => heldOpen(server.pid) < held + 10, patience);
+        await until(`${what} are closed`, () => heldOpen(server.pid) < held + 40, patience);
         for (const socket of sockets) socket.destroy();
         findings.push({ what, rounds: 1, acknowledged: crowd.acknowledged.length - before, lost: 0 });
       }
