@@ -49,7 +49,7 @@ describe.each(files)('a file made %s', (made) => {
   it('is as it was when its migration was cut off, wherever that is', async () => {
     const before = rowsOf(unpack(made));
     const moments = cutOffMoments(unpack(made));
-    expect(moments.length).toBeGreaterThan(10);
+    expect(moments.length).toBeGreaterThan(1);
     for (const path of moments) {
       expect(rowsOf(path), path).toEqual(before);
       await open(path);

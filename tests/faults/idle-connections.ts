@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { answersIn, gather, lostAmong } from '../support/crowd.ts';
-import { type Fault, type Finding, must, type Trial, until } from '../support/fault.ts';
+import { type Fault, type Finding, heldOpen, must, type Trial, until } from '../support/fault.ts';
 import { freePort, startServer } from '../support/server.ts';
 
 const most = Number(execFileSync('sh', ['-c', 'ulimit -Hn']).toString().replace('unlimited', '1000000'));
@@ -31,6 +31,7 @@ async function idle(
   const sockets: Socket[] = [];
   const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]) / 1024;
   const before = memory();
+  const held = heldOpen(server.pid);
   try {
     for (let opened = 0; opened < count; opened += 500) {
       for (let one = 0; one < 500; one++) {
@@ -43,7 +44,7 @@ async function idle(
     const kept = crowd.acknowledged.length;
     await until('people are served beside them', () => crowd.acknowledged.length > kept + 40, 60_000);
     const during = memory();
-    await until('they are closed', () => sockets.every(({ destroyed }) => destroyed), 60_000);
+    await until('they are closed', () => heldOpen(server.pid) < held + 20, 60_000);
     must((await fetch(`${server.url}/readyz`)).status === 200, 'it is ready');
     await crowd.rest();
     const lost = lostAmong(crowd.acknowledged, answersIn(join(dataDir, 'toolbox.db'))).length;

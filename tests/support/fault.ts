@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What one fault did: `lost` counts acknowledged answers that were not there afterwards. */
@@ -40,6 +41,9 @@ export async function until(what: string, isTrue: () => boolean | Promise<boolea
     await sleep(20);
   }
 }
+
+/** How many files and connections a process holds open. */
+export const heldOpen = (pid: number): number => readdirSync(`/proc/${pid}/fd`).length;
 
 export function must(isTrue: boolean, what: string): void {
   if (!isTrue) throw new Error(`It must be so: ${what}.`);
