@@ -38,7 +38,10 @@ const postgresRules: Rule[] = [
   [/^(40001|40P01|55P03|57014|53300)$|^timeout exceeded when trying to connect/, 'busy'],
   [/^53100$/, 'full'],
   [/^23/, 'constraint'],
-  [/^(08|28|3D|57P|58|53200|XX00[12])|^E[A-Z]{4,}$|^(Connection terminated|Client |Cannot use a pool)/, 'io'],
+  [
+    /^(08|28|3D|57P|58|53200|XX00[12])|^E[A-Z]{4,}$|^(Connection terminated|Query read timeout|Client |Cannot use a pool)/,
+    'io',
+  ],
 ];
 
 /** What better-sqlite3 threw, by its extended result code. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lt, lte, max, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, max, or } from 'drizzle-orm';
 import type { Store } from './store.server.ts';
 
 export type Job = { id: string; kind: string; payload: Record<string, string>; attempts: number };
@@ -16,8 +16,11 @@ export async function planJob(
   );
 }
 
-/** Claims the next job that is due, for five minutes; null when there is none. */
-export const claimJob = (store: Store, now: Date): Promise<Job | null> =>
+/**
+ * Claims the next job of these kinds that is due, for five minutes; null when there is none. What another version of the
+ * app planned, and this one does not know, is left for that one.
+ */
+export const claimJob = (store: Store, kinds: readonly string[], now: Date): Promise<Job | null> =>
   store.write(async (tx) => {
     const { t } = store;
     const [row] = await tx
@@ -26,6 +29,7 @@ export const claimJob = (store: Store, now: Date): Promise<Job | null> =>
       .where(
         and(
           isNull(t.job.doneAt),
+          inArray(t.job.kind, [...kinds]),
           lte(t.job.runAt, now),
           lt(t.job.attempts, mostAttempts),
           or(isNull(t.job.claimedUntil), lt(t.job.claimedUntil, now)),

@@ -35,10 +35,10 @@ export async function dropWaitingMail(tx: Db, { t }: Store, placementId: string,
 }
 
 /**
- * Takes one waiting mail whose back-off is over and counts the attempt; null when none waits. Two processes never
- * take the same one.
+ * Takes one waiting mail of these kinds whose back-off is over and counts the attempt; null when none waits. Two
+ * processes never take the same one, and a kind that only another version of the app can write is left for that one.
  */
-export const claimMail = (store: Store, now: Date): Promise<Mail | null> =>
+export const claimMail = (store: Store, kinds: readonly string[], now: Date): Promise<Mail | null> =>
   store.write(async (tx) => {
     const { t } = store;
     const [row] = await tx
@@ -47,6 +47,7 @@ export const claimMail = (store: Store, now: Date): Promise<Mail | null> =>
       .where(
         and(
           isNull(t.mail.sentAt),
+          inArray(t.mail.kind, [...kinds]),
           lt(t.mail.attempts, mostAttempts),
           or(isNull(t.mail.nextAt), lt(t.mail.nextAt, now)),
         ),

@@ -8,7 +8,13 @@ import { runWork, tooSlow } from './transaction.server.ts';
 /** One connection, for as long as it is held; a broken one is not used again. */
 export type Client = { query: Execute; release(broken: boolean): void };
 /** Where connections come from. `read` runs one query on any of them and cannot write. */
-export type Connections = { read: Execute; connect(): Promise<Client>; close(): Promise<void> };
+export type Connections = { read: Execute; connect(kind: Kind): Promise<Client>; close(): Promise<void> };
+
+/**
+ * `work` is what a request asks for: as if alone, and soon. `upkeep` is a migration or a move: it sees what others committed
+ * meanwhile, and takes as long as it takes.
+ */
+type Kind = 'work' | 'upkeep';
 
 /** How long a write is tried again when others change the same rows, in milliseconds. */
 const retryLimit = 5000;
@@ -16,7 +22,7 @@ const retryPause = 40;
 
 /** Migrates the database behind these connections and serves it. */
 export async function openPostgres(connections: Connections): Promise<Engine> {
-  await transact(connections, 'read committed', migrate).catch(async (error) => {
+  await transact(connections, 'upkeep', migrate).catch(async (error) => {
     await connections.close();
     throw error;
   });
@@ -40,7 +46,7 @@ async function writeRetrying<T>(connections: Connections, work: Work<T>): Promis
   const end = performance.now() + retryLimit;
   for (let tries = 1; ; tries++) {
     try {
-      return await transact(connections, 'serializable', (client) => runWork(work, postgresDb, client.query));
+      return await transact(connections, 'work', (client) => runWork(work, postgresDb, client.query));
     } catch (error) {
       if (!isWorthAnotherTry(error, tries) || performance.now() > end) throw error;
     }
@@ -53,17 +59,16 @@ const isWorthAnotherTry = (error: unknown, tries: number): boolean =>
   error instanceof DataError &&
   (error.reason === '40001' || error.reason === '40P01' || (error.reason === '23505' && tries < 5));
 
-type Isolation = 'serializable' | 'read committed';
-
-async function transact<T>(
+/** What `run` does happens together, or not at all. */
+export async function transact<T>(
   connections: Connections,
-  isolation: Isolation,
+  kind: Kind,
   run: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const client = await connections.connect();
+  const client = await connections.connect(kind);
   let broken = true;
   try {
-    await client.query(`begin isolation level ${isolation}`, []);
+    for (const statement of beginnings[kind]) await client.query(statement, []);
     const value = await run(client);
     await client.query('commit', []);
     broken = false;
@@ -75,6 +80,15 @@ async function transact<T>(
     client.release(broken);
   }
 }
+
+const beginnings: Record<Kind, string[]> = {
+  work: ['begin isolation level serializable'],
+  upkeep: [
+    'begin isolation level read committed',
+    'set local statement_timeout = 0',
+    'set local idle_in_transaction_session_timeout = 0',
+  ],
+};
 
 async function rollBack(client: Client, error: unknown): Promise<boolean> {
   if (error instanceof DataError && (error.code === 'io' || error.reason === tooSlow)) return false;
@@ -88,8 +102,7 @@ async function rollBack(client: Client, error: unknown): Promise<boolean> {
 const migrationLock = 4_203_815;
 
 /** Waits for another process that migrates, then sees what that did: so never in a transaction with an older view. */
-async function migrate({ query }: Client): Promise<void> {
-  await query('set local statement_timeout = 0', []);
+export async function migrate({ query }: Client): Promise<void> {
   await query(`select pg_advisory_xact_lock(${migrationLock})`, []);
   await query(migrationTable, []);
   const applied = (await query('select tag from migration', [])).map(([tag]) => String(tag));
@@ -99,21 +112,30 @@ async function migrate({ query }: Client): Promise<void> {
   }
 }
 
-/** What each connection is told: acknowledge what is on disk, never hang. Times in milliseconds. */
-const always = '-c timezone=UTC -c synchronous_commit=on -c idle_in_transaction_session_timeout=10000';
+/**
+ * What each connection is told: acknowledge what is on disk, never hang. Times in milliseconds. Work ends within 2 seconds,
+ * so who is silent for longer inside a transaction was cut off, and what it holds is let go before others give up waiting.
+ */
+const always = '-c timezone=UTC -c synchronous_commit=on -c idle_in_transaction_session_timeout=2500';
 const poolSize = 8;
+
+/** How long an answer is waited for, in milliseconds, longer than the server may take: then nobody is there any more. */
+const patience = { read: 12_000, work: 5_000, upkeep: 0 };
 
 /** Connections to a PostgreSQL server: some that can only read, some that write. */
 export function connectPostgres(url: string): Connections {
   const reading = createPool(url, `${always} -c default_transaction_read_only=on -c statement_timeout=10000`);
   const writing = createPool(url, `${always} -c statement_timeout=2000`);
   return {
-    read: (sql, values) => send(reading, sql, values),
-    async connect() {
+    read: (sql, values) => send(reading, patience.read, sql, values),
+    async connect(kind) {
       const client = await writing.connect().catch((error) => {
         throw fromPostgres(error);
       });
-      return { query: (sql, values) => send(client, sql, values), release: (broken) => client.release(broken) };
+      return {
+        query: (sql, values) => send(client, patience[kind], sql, values),
+        release: (broken) => client.release(broken),
+      };
     },
     close: async () => void (await Promise.all([reading.end(), writing.end()])),
   };
@@ -127,9 +149,14 @@ function createPool(connectionString: string, options: string): pg.Pool {
   return pool;
 }
 
-async function send(to: pg.Pool | pg.ClientBase, text: string, values: unknown[]): Promise<unknown[][]> {
+async function send(
+  to: pg.Pool | pg.ClientBase,
+  query_timeout: number,
+  text: string,
+  values: unknown[],
+): Promise<unknown[][]> {
   try {
-    return (await to.query({ text, values, rowMode: 'array', types })).rows;
+    return (await to.query({ text, values, rowMode: 'array', types, query_timeout })).rows;
   } catch (error) {
     throw fromPostgres(error, text);
   }

@@ -76,7 +76,8 @@ function moveFile(from: string, to: string): void {
   }
 }
 
-function makeDurable(path: string): void {
+/** Puts a file, or the names in a folder, on the disk. */
+export function makeDurable(path: string): void {
   const handle = openSync(path, 'r');
   fsyncSync(handle);
   closeSync(handle);

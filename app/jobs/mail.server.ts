@@ -1,7 +1,7 @@
 import { claimMail, markFailed, markSent } from '#app/data/mail.server.ts';
 import type { VisitReport } from '#app/domain/visit-report.ts';
 import { renderVisitReport } from '#app/exports/visit-report.server.ts';
-import { composeMail, type MailKind } from '#app/mail/message.ts';
+import { composeMail, type MailKind, mailKinds } from '#app/mail/message.ts';
 import { type Attachment, isUnreachable, type SendMail } from '#app/mail/send.server.ts';
 import type { JobContext } from './job-context.ts';
 
@@ -11,7 +11,7 @@ import type { JobContext } from './job-context.ts';
  */
 export async function sendWaitingMail(services: JobContext, send: SendMail): Promise<void> {
   for (;;) {
-    const mail = await claimMail(services.store, services.now());
+    const mail = await claimMail(services.store, mailKinds, services.now());
     if (!mail) return;
     try {
       const payload = JSON.parse(services.unseal(mail.payload.sealed ?? '') ?? '{}') as Record<string, string>;

@@ -1,6 +1,7 @@
 import { listInactive } from '#app/data/assessment.server.ts';
 import { deleteAssessment, deletePlacement } from '#app/data/deletion.server.ts';
 import { deleteUnconfirmed } from '#app/data/digest.server.ts';
+import { deleteOldGuesses } from '#app/data/guess.server.ts';
 import { deleteOldInvitations } from '#app/data/invitation.server.ts';
 import { deleteOldJobs, listLastSuccesses } from '#app/data/job.server.ts';
 import { deleteOldMail } from '#app/data/mail.server.ts';
@@ -42,6 +43,7 @@ export async function cleanUp(services: JobContext, { smtpUrl }: Pick<JobSetting
   await deleteExpiredSessions(store, at);
   await deleteOldSignInLinks(store, at);
   await deleteOldInvitations(store, at);
+  await deleteOldGuesses(store, at);
   await deleteOldMail(store, new Date(at.getTime() - 30 * day));
   await deleteOldJobs(store, new Date(at.getTime() - 60 * day));
   await store.scrub();

@@ -94,10 +94,10 @@ export async function planToday({ store, now }: JobContext): Promise<void> {
 /** Runs what is due, one after the other; a failed job is tried again after its claim runs out. */
 export async function runDueJobs(services: JobContext, settings: JobSettings): Promise<void> {
   for (;;) {
-    const job = await claimJob(services.store, services.now());
+    const job = await claimJob(services.store, Object.keys(kinds), services.now());
     if (!job) return;
     try {
-      await kinds[job.kind as Kind]?.(services, settings);
+      await kinds[job.kind as Kind](services, settings);
       await finishJob(services.store, job.id, services.now());
     } catch (error) {
       services.log.error(

@@ -27,6 +27,8 @@ export async function openServices(
   const key = createHash('sha256').update(settings.secret).digest();
   const hashKey = createSecretKey(key);
   const store = refusing(await openStore({ databaseUrl: settings.databaseUrl }));
+  const now = () => new Date();
+  const hash = (secret: string) => createHmac('sha256', hashKey).update(secret).digest('base64url');
   return {
     store,
     findChecklist: checklistFinder(library.checklists, store),
@@ -47,16 +49,16 @@ export async function openServices(
     demo: settings.demo,
     editors: settings.editors,
     appVersion: versionOf(root),
-    now: () => new Date(),
+    now,
     newId: () => randomBytes(12).toString('base64url'),
     newToken: () => randomBytes(20).toString('base64url'),
     newCode: () => makeCode((count) => randomBytes(count)),
     newPlacementCode: () => makePlacementCode((count) => randomBytes(count)),
-    hash: (secret) => createHmac('sha256', hashKey).update(secret).digest('base64url'),
+    hash,
     cookieSecret: createHmac('sha256', key).update('cookie').digest('base64url'),
     ...sealing(key),
-    guessing: limitGuessing(),
-    signInLimits: limitGuessing({ perAddress: 60, perCode: 5, overAll: 2000 }),
+    guessing: limitGuessing({ store, hash, now, what: 'code' }),
+    signInLimits: limitGuessing({ store, hash, now, what: 'sign-in' }, { perAddress: 60, perCode: 5, overAll: 2000 }),
     log: pino({ level: settings.logLevel }),
   };
 }

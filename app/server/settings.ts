@@ -77,14 +77,15 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
   const given = parsed.data;
   const demo = given.DEMO === '1';
   const dataDir = makeFolder(resolve(root, given.DATA_DIR));
+  const url = databaseUrl(given.DATABASE_URL, dataDir, demo, root);
   return {
     port: given.PORT,
     baseUrl: (given.BASE_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ''),
-    databaseUrl: databaseUrl(given.DATABASE_URL, dataDir, demo, root),
+    databaseUrl: url,
     dataDir,
     smtpUrl: demo ? null : (given.SMTP_URL ?? null),
     mailFrom: given.MAIL_FROM,
-    secret: given.SECRET ?? secretIn(dataDir),
+    secret: given.SECRET ?? ownSecret(url, dataDir),
     demo,
     editors: given.EDITORS,
     trustProxy: given.TRUST_PROXY,
@@ -114,8 +115,13 @@ function makeFolder(folder: string): string {
   }
 }
 
-function secretIn(dataDir: string): string {
+/** A file of this host would be another key than that of the next host, which then opens no code and no session. */
+function ownSecret(url: string, dataDir: string): string {
   const file = join(dataDir, 'secret');
+  if (!url.startsWith('file:'))
+    throw new SettingsError(
+      `Setting SECRET: PostgreSQL can serve several hosts, and all must have the same key, of at least 32 characters${existsSync(file) ? `. This host used what stands in ${file} until now: give that` : ''}.`,
+    );
   if (!existsSync(file)) {
     writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
     chmodSync(file, 0o600);

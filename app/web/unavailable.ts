@@ -15,5 +15,11 @@ export const refusing = (store: Store): Store => ({
 
 const isUnavailable = (error: unknown) => error instanceof DataError && ['busy', 'full', 'io'].includes(error.code);
 
+/**
+ * What is asked for stands in the database, but only a newer version of the app knows its checklist: while hosts are
+ * brought up to date one by one, another host can answer, and a moment later this one.
+ */
+export const onlyNewerKnows = () => new Response(null, { status: 503 });
+
 /** Whether a refused write was thrown. */
 export const wasRefused = (thrown: unknown): boolean => thrown instanceof Response && thrown.status === 503;

@@ -19,6 +19,7 @@ import { requireLanguage } from './language.ts';
 import { findSignedIn } from './person.server.ts';
 import type { Services } from './services.ts';
 import { type AppSession, readSession, type WithCookies } from './session.server.ts';
+import { onlyNewerKnows } from './unavailable.ts';
 
 /** One person at one assessment: who, in which role and language, and the checklist in that language. */
 export type Visit = {
@@ -58,7 +59,8 @@ export async function findVisit(
   const session = await readSession(services, request);
   const assessment = await findAssessment(services.store, id);
   const checklist = assessment && (await services.findChecklist(assessment.checklistRef, language));
-  if (!assessment || !checklist) return null;
+  if (!assessment) return null;
+  if (!checklist) throw onlyNewerKnows();
   const [first, ...others] = await entriesOf(services, session, assessment);
   if (!first) return null;
   const { link, role, author, scope } = others.reduce(

@@ -5,6 +5,7 @@ import { can } from '#app/domain/access.ts';
 import type { Language, SectorId } from '#app/domain/checklist.ts';
 import { type WorkerQuestion, workerAnswers, workerQuestionsFor } from '#app/domain/worker-question.ts';
 import type { Services } from './services.ts';
+import { onlyNewerKnows } from './unavailable.ts';
 
 /** Somebody of the floor who answers: no session, no account, nothing that tells who. */
 export type WorkerVisit = { assessmentId: string; questions: WorkerQuestion[] };
@@ -18,7 +19,8 @@ export async function requireWorkerVisit(
   const link = await findOpenLinkByToken(services.store, services.hash(token ?? ''), services.now());
   const assessment = link?.kind === 'worker' ? await findAssessment(services.store, link.assessmentId) : null;
   const checklist = assessment && (await services.findChecklist(assessment.checklistRef, language));
-  if (!assessment || !checklist || !can('worker', 'answer-as-worker')) throw new Response(null, { status: 404 });
+  if (!assessment || !can('worker', 'answer-as-worker')) throw new Response(null, { status: 404 });
+  if (!checklist) throw onlyNewerKnows();
   const { workerQuestions } = services.findGuidance(language);
   return { assessmentId: assessment.id, questions: workerQuestionsFor(workerQuestions, checklist.sector as SectorId) };
 }

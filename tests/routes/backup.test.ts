@@ -131,7 +131,10 @@ const server = process.env.TEST_POSTGRES_URL;
 describe.runIf(server && hasProgram('pg_dump'))('a PostgreSQL server', () => {
   test('is copied while people answer, and put back under its name; what was there keeps another', async () => {
     const database = await createDatabase(server as string);
-    const site = await installation({ DATABASE_URL: database.url });
+    const site = await installation({
+      DATABASE_URL: database.url,
+      SECRET: 'a key that every host has, for codes and links',
+    });
     const app = await site.start();
     const visitor = newVisitor(app.url);
     const assessment = await startAssessment(visitor);
@@ -158,7 +161,11 @@ describe.runIf(server && hasProgram('pg_dump'))('a PostgreSQL server', () => {
   }, 120_000);
 
   test('that has none of its programs here is said plainly', async () => {
-    const site = await installation({ DATABASE_URL: server as string, PATH: '/nowhere' });
+    const site = await installation({
+      DATABASE_URL: server as string,
+      SECRET: 'a key that every host has, for codes and links',
+      PATH: '/nowhere',
+    });
     expect(await site.operate('--backup')).toMatchObject({
       code: 1,
       said: expect.stringContaining('pg_dump is not installed here'),

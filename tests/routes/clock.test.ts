@@ -191,7 +191,7 @@ describe('every night', () => {
     app.setNow(new Date('2026-11-24T12:00:00Z'));
     await planToday(services);
     const { claimJob } = await import('#app/data/job.server.ts');
-    const left = await claimJob(services.store, services.now());
+    const left = await claimJob(services.store, ['digests'], services.now());
     await runDueJobs(services, settings);
     const done = async () =>
       (await services.store.read.select().from(services.store.t.job)).filter((one) => one.doneAt).map((one) => one.id);

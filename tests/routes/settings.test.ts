@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -47,8 +47,21 @@ test('the secret is made once, for its owner only', () => {
   expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
 });
 
+const key = 'a key that every host has, for codes and links';
+
+test('PostgreSQL needs the secret as a setting, because every host must have the same; the message tells where it was', () => {
+  const postgres = { DATABASE_URL: 'postgres://localhost/toolbox' };
+  const folder = mkdtempSync(join(tmpdir(), 'toolbox-settings-'));
+  const readThere = (env: Record<string, string>) => readSettings({ DATA_DIR: folder, ...env }, folder);
+  expect(() => readThere(postgres)).toThrow(/^Setting SECRET: PostgreSQL can serve several hosts[^/]*$/);
+  expect(existsSync(join(folder, 'secret'))).toBe(false);
+  readThere({});
+  expect(() => readThere(postgres)).toThrow(join(folder, 'secret'));
+  expect(readThere({ ...postgres, SECRET: key }).secret).toBe(key);
+});
+
 test('the demo has a database of its own, whatever else is set', () => {
-  const real = read({ DATABASE_URL: 'postgres://localhost/toolbox' });
+  const real = read({ DATABASE_URL: 'postgres://localhost/toolbox', SECRET: key });
   const demo = read({ DATABASE_URL: 'postgres://localhost/toolbox', DEMO: '1' });
   expect(real.databaseUrl).toBe('postgres://localhost/toolbox');
   expect(demo.databaseUrl).toBe(`file:${join(folder, 'demo.db')}`);
