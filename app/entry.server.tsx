@@ -6,7 +6,7 @@ import { NonceProvider } from './components/nonce.ts';
 import { type Speech, SpeechProvider } from './components/words.tsx';
 import type { Language } from './domain/checklist.ts';
 import type { Translate } from './domain/words.ts';
-import { isLanguage, preferredLanguage } from './web/language.ts';
+import { isLanguage, preferredLanguage, rememberLanguage } from './web/language.ts';
 import type { Services } from './web/services.ts';
 
 export { createApp } from './server/app.ts';
@@ -30,11 +30,8 @@ export default function handleRequest(
   headers.set('Content-Language', language);
   const isPublic = headers.get('Cache-Control')?.startsWith('public') ?? false;
   // What is kept for everybody sets nobody's cookie.
-  if (!isPublic && isLanguage(urlLanguage(request)) && !request.headers.get('Cookie')?.includes(`lang=${language}`))
-    headers.append(
-      'Set-Cookie',
-      `lang=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${services.secure ? '; Secure' : ''}`,
-    );
+  const cookie = isPublic ? null : languageCookie(request, services.secure);
+  if (cookie) headers.append('Set-Cookie', cookie);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
@@ -73,6 +70,12 @@ export function handleError(error: unknown, { request, context }: { request: Req
 function languageOf(request: Request) {
   const first = urlLanguage(request);
   return isLanguage(first) ? first : preferredLanguage(request);
+}
+
+/** Remembers the language of the address; of none, nothing. */
+function languageCookie(request: Request, secure: boolean): string | null {
+  const language = urlLanguage(request);
+  return isLanguage(language) ? rememberLanguage(request, language, secure) : null;
 }
 
 const urlLanguage = (request: Request) => new URL(request.url).pathname.split('/')[1];

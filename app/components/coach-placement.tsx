@@ -94,7 +94,7 @@ export const CoachPlacement = ({ page, failed }: { page: CoachPage; failed: Fail
 const NoteThreshold = ({ page, failed }: { page: CoachPage; failed: Failed }) => {
   const { t } = useWords();
   return (
-    <details className="note-fold" id="note" open={Boolean(failed('threshold'))}>
+    <details className="note-fold" id="note-threshold" open={Boolean(failed('threshold'))}>
       <summary className="button">
         <Icon name="plus" />
         {t('threshold.new')}

@@ -27,6 +27,9 @@ export type AppOptions = {
   assets: (app: express.Express) => void;
 };
 
+// Drawings are text: without it a browser guesses their letters.
+express.static.mime.define({ 'image/svg+xml; charset=utf-8': ['svg'] });
+
 /** The whole web server as one Express app: guards first, then files, autosave and pages. */
 export function createApp({ build, mode, settings, services, assets }: AppOptions): express.Express {
   const app = express();

@@ -15,10 +15,20 @@ export const inLanguage = (pathname: string, language: Language): string => {
   return isLanguage(first) ? `/${[language, ...rest].join('/')}` : `/${language}`;
 };
 
+/** The Set-Cookie value that remembers a language for a year; null when this browser has it. Over https bound to this very host. */
+export function rememberLanguage(request: Request, language: Language, secure: boolean): string | null {
+  if (rememberedLanguage(request) === language) return null;
+  const name = secure ? '__Host-lang' : 'lang';
+  return `${name}=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+}
+
+const rememberedLanguage = (request: Request): string | undefined =>
+  /(?:^|;\s*)(?:__Host-)?lang=([a-z]{2})/.exec(request.headers.get('Cookie') ?? '')?.[1];
+
 /** The reader's language: cookie first, then what the browser prefers, then Dutch. */
 export function preferredLanguage(request: Request): Language {
-  const cookie = /(?:^|;\s*)lang=([a-z]{2})/.exec(request.headers.get('Cookie') ?? '')?.[1];
-  if (isLanguage(cookie)) return cookie;
+  const remembered = rememberedLanguage(request);
+  if (isLanguage(remembered)) return remembered;
   const accepted = (request.headers.get('Accept-Language') ?? '')
     .split(',')
     .map((one) => one.trim().slice(0, 2).toLowerCase());
