@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Projects that open databases, make documents or render pages get more time. */
-const slow = new Set(['data', 'exports', 'routes']);
+const slow = new Set(['data', 'exports', 'routes', 'security']);
 
 const folder = (name: string) => ({
   root,
@@ -33,7 +33,7 @@ export default defineConfig({
           include: ['tests/architecture.test.ts'],
         },
       },
-      ...['domain', 'content', 'data', 'exports', 'routes'].map(folder),
+      ...['domain', 'content', 'data', 'exports', 'routes', 'security'].map(folder),
     ],
   },
 });

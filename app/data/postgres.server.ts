@@ -156,7 +156,9 @@ async function send(
   values: unknown[],
 ): Promise<unknown[][]> {
   try {
-    return (await to.query({ text, values, rowMode: 'array', types, query_timeout })).rows;
+    // pg's types do not know the time a single query may take.
+    const query = { text, values, rowMode: 'array' as const, types, query_timeout };
+    return (await to.query<unknown[]>(query)).rows;
   } catch (error) {
     throw fromPostgres(error, text);
   }

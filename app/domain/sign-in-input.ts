@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Minutes that a mailed link works. */
-export const signInMinutes = 15;
+export const signInMinutes = 10;
 
 /** An address to mail a link to. */
 export const emailInput = z

@@ -7,7 +7,7 @@ export async function loader({ params, context: { services } }: LoaderFunctionAr
   if (!logo) throw new Response(null, { status: 404 });
   return new Response(Buffer.from(logo.body, 'base64'), {
     headers: {
-      'Content-Type': logo.mime,
+      'Content-Type': logo.mime === 'image/svg+xml' ? `${logo.mime}; charset=utf-8` : logo.mime,
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cache-Control': 'public, max-age=31536000, immutable',
     },

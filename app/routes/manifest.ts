@@ -6,5 +6,5 @@ import { manifest } from '#app/web/manifest.ts';
 export function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const language = requireLanguage(params);
   const text = JSON.stringify(manifest(language, services.translate[language], params.placement));
-  return new Response(text, { headers: { 'Content-Type': 'application/manifest+json' } });
+  return new Response(text, { headers: { 'Content-Type': 'application/manifest+json; charset=utf-8' } });
 }

@@ -93,7 +93,7 @@ export default function PlacementThreshold() {
           ))}
         </Band>
       ) : null}
-      <Band title={t('threshold.tried')} intro={t('threshold.tried-intro')} id="tried">
+      <Band title={t('threshold.tried')} intro={t('threshold.tried-intro')} id="tried-so-far">
         <EvidenceLine evidence={evidence} />
         <TriedList tried={threshold.tried} />
         <TriedForm remedies={remedies} result={failed('try')} today={today} />

@@ -36,6 +36,9 @@ export type AppOptions = {
   clientFolder?: string | undefined;
 };
 
+// Drawings are text: without it a browser guesses their letters.
+express.static.mime.define({ 'image/svg+xml; charset=utf-8': ['svg'] });
+
 /** The whole web server. In development pages are made anew from changed files, and the framework makes them all. */
 export function createApp(options: AppOptions): RequestListener {
   const { build, services, settings, clientFolder, isStopping = () => false } = options;

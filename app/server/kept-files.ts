@@ -10,7 +10,7 @@ export type KeptFile = { headers: Record<string, string>; body: Buffer };
 export const kinds: Record<string, { type: string; shrinks: boolean }> = {
   '.js': { type: 'text/javascript; charset=utf-8', shrinks: true },
   '.css': { type: 'text/css; charset=utf-8', shrinks: true },
-  '.svg': { type: 'image/svg+xml', shrinks: true },
+  '.svg': { type: 'image/svg+xml; charset=utf-8', shrinks: true },
   '.png': { type: 'image/png', shrinks: false },
   '.woff2': { type: 'font/woff2', shrinks: false },
 };

@@ -29,7 +29,7 @@ export function secureHeaders(mode: 'development' | 'production', secure: boolea
     next();
   };
   const shared = {
-    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     // no-referrer would make browsers send Origin: null, and every form would be refused
     referrerPolicy: { policy: 'same-origin' },
   } as const;
@@ -59,6 +59,7 @@ export function secureHeaders(mode: 'development' | 'production', secure: boolea
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        objectSrc: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         baseUri: ["'none'"],

@@ -9,6 +9,7 @@ import { leavesOn } from '#app/domain/retention.ts';
 import { checkForm, typedValues } from './form.ts';
 import { isLanguage } from './language.ts';
 import { isFresh, type SignedIn } from './person.server.ts';
+import { noteSecurity } from './security-event.ts';
 import { endSession, type SessionData, sessionRow } from './session.server.ts';
 
 /** Where somebody is signed in, and their passkeys. */
@@ -43,19 +44,23 @@ export async function accountActions(signedIn: SignedIn, form: FormData): Promis
   const named = (name: string) => String(form.get(name) ?? '');
   switch (form.get('intent')) {
     case 'sign-out':
+      noteSecurity(services, { event: 'signed-out', person: person.id });
       return redirect(`/${language}`, {
         headers: { 'Set-Cookie': await endSession(services, session), 'Clear-Site-Data': '"cache", "storage"' },
       });
     case 'end-session':
       await endOneSession(services.store, person.id, named('session'));
+      noteSecurity(services, { event: 'session-ended', person: person.id });
       return back('#sessions');
     case 'end-others':
       await endOtherSessions(services.store, person.id, sessionRow(services, session));
+      noteSecurity(services, { event: 'other-sessions-ended', person: person.id });
       return back('#sessions');
     case 'rename-passkey':
       return (await rename(signedIn, form)) ?? back('#passkeys');
     case 'remove-passkey':
       await removePasskey(services.store, person.id, named('passkey'));
+      noteSecurity(services, { event: 'passkey-removed', person: person.id });
       return back('#passkeys');
     case 'language': {
       const chosen = named('language');

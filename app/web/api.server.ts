@@ -6,6 +6,7 @@ import type { HandInPublished } from '#app/domain/figures/shown-tables.ts';
 import { type Figures, readTables, sectorFigures } from './figures.server.ts';
 import { problem } from './problem.server.ts';
 import { requireSector } from './sector.ts';
+import { noteSecurity } from './security-event.ts';
 import type { Services } from './services.ts';
 
 type Asked = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>;
@@ -44,6 +45,7 @@ async function organisationOf(services: Services, request: Request): Promise<str
   const token = /^Bearer ([\w-]{20,100})$/.exec(request.headers.get('Authorization') ?? '')?.[1];
   const key = token ? await findApiKey(services.store, services.hash(token)) : null;
   if (key) await markKeyUsed(services.store, key.id, services.now());
+  else noteSecurity(services, { event: 'key-refused' });
   return key?.organisationId ?? null;
 }
 

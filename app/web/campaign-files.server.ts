@@ -17,7 +17,11 @@ type CampaignFile = { name: string; mime: string; make: (visit: CampaignVisit) =
 
 /** Everything that can be downloaded of a campaign, by the name of its file. */
 export const campaignFiles: Record<string, CampaignFile> = {
-  'qr.svg': { name: 'qr-svg', mime: 'image/svg+xml', make: async (visit) => Buffer.from(await qrSvg(linkOf(visit))) },
+  'qr.svg': {
+    name: 'qr-svg',
+    mime: 'image/svg+xml; charset=utf-8',
+    make: async (visit) => Buffer.from(await qrSvg(linkOf(visit))),
+  },
   'qr.png': { name: 'qr-png', mime: 'image/png', make: (visit) => qrPng(linkOf(visit)) },
   'poster.pdf': {
     name: 'poster-pdf',

@@ -3,6 +3,7 @@ import { createSignInLink } from '#app/data/sign-in.server.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import { type DemoPerson, demoLinkDays, demoPeople, isDemoPerson } from '#app/domain/demo-person.ts';
 import { deviceOf } from './device.ts';
+import { noteSecurity } from './security-event.ts';
 import type { Services } from './services.ts';
 import { readSession, signIn } from './session.server.ts';
 
@@ -21,6 +22,7 @@ export async function signInAsDemoPerson(services: Services, request: Request, n
   if (!person) return null;
   const { store, now } = services;
   await store.write((tx) => markActive(tx, store, person.id, now()));
+  noteSecurity(services, { event: 'signed-in', way: 'demo', person: person.id });
   return signIn(services, await readSession(services, request), person.id, deviceOf(request));
 }
 

@@ -15,18 +15,25 @@ export const inLanguage = (pathname: string, language: Language): string => {
   return isLanguage(first) ? `/${[language, ...rest].join('/')}` : `/${language}`;
 };
 
+/**
+ * The Set-Cookie value that remembers a language for a year; null when this browser does already. Over https bound to this
+ * very host.
+ */
+export function languageCookie(language: Language, cookies: string | null | undefined, secure: boolean): string | null {
+  if (languageIn(cookies) === language) return null;
+  const name = secure ? '__Host-lang' : 'lang';
+  return `${name}=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+}
+
+const languageIn = (cookies: string | null | undefined): string | undefined =>
+  /(?:^|;\s*)(?:__Host-)?lang=([a-z]{2})/.exec(cookies ?? '')?.[1];
+
 /** The reader's language: cookie first, then what the browser prefers, then Dutch. */
 export function preferredLanguage(request: Request): Language {
-  const cookie = /(?:^|;\s*)lang=([a-z]{2})/.exec(request.headers.get('Cookie') ?? '')?.[1];
-  if (isLanguage(cookie)) return cookie;
+  const remembered = languageIn(request.headers.get('Cookie'));
+  if (isLanguage(remembered)) return remembered;
   const accepted = (request.headers.get('Accept-Language') ?? '')
     .split(',')
     .map((one) => one.trim().slice(0, 2).toLowerCase());
   return accepted.find(isLanguage) ?? 'nl';
 }
-
-/** The Set-Cookie value with which a browser remembers its language; null when it does already. */
-export const languageCookie = (language: Language, cookies: string | null | undefined, secure: boolean) =>
-  cookies?.includes(`lang=${language}`)
-    ? null
-    : `lang=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;

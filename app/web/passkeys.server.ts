@@ -3,6 +3,7 @@ import { acceptPasskey, addPasskey, findPasskey, listPasskeys, type Passkey } fr
 import { newPasskeyInput, passkeyInput, passkeyMinutes } from '#app/domain/passkey-input.ts';
 import { deviceOf } from './device.ts';
 import type { SignedIn } from './person.server.ts';
+import { noteSecurity } from './security-event.ts';
 import type { Services } from './services.ts';
 import { type AppSession, keepChallenge, readSession, signIn, takeChallenge } from './session.server.ts';
 
@@ -48,7 +49,7 @@ export async function addNewPasskey({ services, session, person }: SignedIn, req
   );
   if (!made?.verified) return false;
   const { credential } = made.registrationInfo;
-  return addPasskey(services.store, {
+  const added = await addPasskey(services.store, {
     id: credential.id,
     personId: person.id,
     publicKey: Buffer.from(credential.publicKey).toString('base64url'),
@@ -58,6 +59,8 @@ export async function addNewPasskey({ services, session, person }: SignedIn, req
     createdAt: services.now(),
     usedAt: null,
   });
+  if (added) noteSecurity(services, { event: 'passkey-added', person: person.id });
+  return added;
 }
 
 /** What a browser needs to sign in with any passkey of this site, and the Set-Cookie value. */
@@ -74,6 +77,16 @@ export async function askPasskey(services: Services, session: AppSession) {
 /** Signs in with the answer of a passkey; gives the Set-Cookie value, or null when it is not a good one. */
 export async function signInWithPasskey(services: Services, request: Request, posted: string): Promise<string | null> {
   const session = await readSession(services, request);
+  const person = await personOfPasskey(services, session, posted);
+  noteSecurity(
+    services,
+    person ? { event: 'signed-in', way: 'passkey', person } : { event: 'sign-in-refused', way: 'passkey' },
+  );
+  return person && signIn(services, session, person, deviceOf(request));
+}
+
+/** Whose passkey answered what was asked, as it should; null otherwise. */
+async function personOfPasskey(services: Services, session: AppSession, posted: string): Promise<string | null> {
   const expectedChallenge = await takeChallenge(services, session);
   const response = parse(passkeyInput, posted);
   const passkey = response && (await findPasskey(services.store, response.id));
@@ -92,7 +105,7 @@ export async function signInWithPasskey(services: Services, request: Request, po
   );
   if (!answer?.verified) return null;
   const person = await acceptPasskey(services.store, passkey.id, answer.authenticationInfo.newCounter, services.now());
-  return person && signIn(services, session, person.id, deviceOf(request));
+  return person?.id ?? null;
 }
 
 /** A passkey that can be found without an address says whose it is. */

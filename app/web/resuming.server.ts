@@ -2,6 +2,7 @@ import { findAssessmentByCode } from '#app/data/assessment.server.ts';
 import { findOwnerLink } from '#app/data/link.server.ts';
 import { readCode } from '#app/domain/code.ts';
 import { rememberCode } from './own-codes.ts';
+import { noteSecurity } from './security-event.ts';
 import type { Services } from './services.ts';
 import { grant, readSession } from './session.server.ts';
 
@@ -16,10 +17,14 @@ export async function openByCode(
 ): Promise<Opened> {
   const code = readCode(typed);
   const key = services.hash(code ?? typed);
-  if (!(await services.guessing.mayTry(address, key))) return { ok: false, error: 'resume.too-often', status: 429 };
+  if (!(await services.guessing.mayTry(address, key))) {
+    noteSecurity(services, { event: 'code-too-often' });
+    return { ok: false, error: 'resume.too-often', status: 429 };
+  }
   const assessment = code ? await findAssessmentByCode(services.store, key) : null;
   const link = assessment && (await findOwnerLink(services.store, assessment.id));
   if (!code || !assessment || !link) {
+    noteSecurity(services, { event: 'code-refused' });
     await services.guessing.wrong(address, key);
     return { ok: false, error: 'resume.unknown', status: 404 };
   }

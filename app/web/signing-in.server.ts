@@ -3,6 +3,7 @@ import { createSignInLink, spendSignInLink } from '#app/data/sign-in.server.ts';
 import type { Language } from '#app/domain/checklist.ts';
 import { ownPath, signInMinutes } from '#app/domain/sign-in-input.ts';
 import { deviceOf } from './device.ts';
+import { noteSecurity } from './security-event.ts';
 import type { Services } from './services.ts';
 import { readSession, signIn } from './session.server.ts';
 
@@ -17,7 +18,8 @@ export async function mailSignInLink(
   language: Language,
 ): Promise<void> {
   const key = services.hash(`sign-in:${email}`);
-  if (!services.mail || !(await services.signInLimits.mayTry(from, key))) return;
+  if (!services.mail) return;
+  if (!(await services.signInLimits.mayTry(from, key))) return noteSecurity(services, { event: 'sign-in-too-often' });
   await services.signInLimits.wrong(from, key);
   const token = services.newToken();
   const [id, now] = [services.newId(), services.now()];
@@ -38,6 +40,10 @@ export async function mailSignInLink(
 export async function signInWithLink(services: Services, request: Request, token: string, language: Language) {
   const { store, hash, newId, now } = services;
   const spent = await spendSignInLink(store, hash(token), { id: newId() }, now());
+  noteSecurity(
+    services,
+    spent ? { event: 'signed-in', way: 'link', person: spent.person.id } : { event: 'sign-in-refused', way: 'link' },
+  );
   if (!spent) return null;
   const session = await readSession(services, request);
   const cookie = await signIn(services, session, spent.person.id, deviceOf(request));

@@ -1,4 +1,4 @@
-import { type CDPSession, chromium } from '@playwright/test';
+import { type Browser, type CDPSession, chromium } from '@playwright/test';
 import { findBrowser, unpackBrowser } from '../support/browser.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { type Row, round } from './measured.ts';

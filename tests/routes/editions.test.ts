@@ -242,7 +242,7 @@ describe('a federation makes an edition', () => {
     expect((await send(owner, base(id), withFile(head, 'logo', new File([svg], 'logo.svg')))).status).toBe(302);
     const logo = (await draftOf(id))?.logo;
     const shown = await app.visitor().get(`/brand/logos/${logo}`);
-    expect(shown.headers.get('Content-Type')).toBe('image/svg+xml');
+    expect(shown.headers.get('Content-Type')).toBe('image/svg+xml; charset=utf-8');
     expect(shown.headers.get('Content-Security-Policy')).toContain('sandbox');
     expect(await shown.text()).not.toMatch(/alert|script|onload/);
   });

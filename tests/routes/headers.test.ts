@@ -171,7 +171,11 @@ describe('cookies', () => {
     const cookies = started.headers.getSetCookie();
     expect(cookies.map((one) => one.split('=')[0])).toEqual(['__Host-session', '__Host-codes']);
     for (const one of cookies) expect(one).toMatch(/; Secure/);
-    expect(started.headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
+    const [language = ''] = (await ask(secure, null, '/en')).headers.getSetCookie();
+    expect(language).toMatch(/^__Host-lang=en; Path=\/; .*; Secure$/);
+    const again = await ask(secure, null, '/', { headers: { Cookie: '__Host-lang=en' } });
+    expect(again.headers.get('Location')).toBe('/en');
+    expect(started.headers.get('Strict-Transport-Security')).toBe('max-age=31536000; includeSubDomains');
   });
 
   test('hold only a signed random key: what the browser may do is kept here', async () => {

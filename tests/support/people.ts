@@ -19,7 +19,7 @@ export type SignedInVisitor = { visitor: Visitor; id: string; email: string };
 export async function signIn(app: TestApp, email: string, visitor = app.visitor()): Promise<SignedInVisitor> {
   const { store, newId, newToken, hash, now } = app.services;
   const token = newToken();
-  const expiresAt = new Date(now().getTime() + 15 * 60_000);
+  const expiresAt = new Date(now().getTime() + 10 * 60_000);
   const link = {
     id: newId(),
     email,
