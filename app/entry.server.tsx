@@ -1,12 +1,19 @@
 import { Writable } from 'node:stream';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
-import { isRouteErrorResponse } from '@remix-run/react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
+import type { ReactElement } from 'react';
+import { renderToPipeableStream, renderToString } from 'react-dom/server';
+import { FragmentProvider, type Fragments } from './components/kept.tsx';
+import { keptPart } from './components/kept-parts.tsx';
+import { NonceProvider } from './components/nonce.ts';
+import { type Speech, SpeechProvider } from './components/words.tsx';
 import type { Language } from './domain/checklist.ts';
-import type { RouteHandle } from './root.tsx';
+import type { Translate } from './domain/words.ts';
 import { compress, encodingFor } from './server/compressed.ts';
-import { pageOf, renderPage } from './server/render-page.tsx';
+import { markOf, type Part, pageBytes } from './server/page-bytes.ts';
 import { isLanguage, languageCookie, preferredLanguage } from './web/language.ts';
+import type { RouteHandle } from './web/route-handle.ts';
+import type { Services } from './web/services.ts';
 
 export { createApp } from './server/app.ts';
 export { runBackup } from './server/backup.ts';
@@ -75,6 +82,41 @@ function compressed(request: Request, body: Buffer, headers: Headers, status: nu
   headers.append('Vary', 'Accept-Encoding');
   headers.set('Content-Length', String(sent.length));
   return new Response(sent as BodyInit, { headers, status });
+}
+
+export type Page = { context: EntryContext; url: string; language: Language; services: Services; nonce: string };
+
+/** A page as React draws it, with the words of its language. */
+const pageOf = ({ context, url, language, services, nonce }: Page): ReactElement => (
+  <NonceProvider value={nonce}>
+    <SpeechProvider value={speechOf(services, language)}>
+      <RemixServer context={context} url={url} nonce={nonce} />
+    </SpeechProvider>
+  </NonceProvider>
+);
+
+/**
+ * A page that waits for nothing and does not hydrate, as bytes that the next page overwrites. Parts that are alike
+ * everywhere are made once.
+ */
+export function renderPage(page: Page): Buffer {
+  const parts: { part: Part; url: string }[] = [];
+  const fragments: Fragments = (of, key, url, speech, draw) => {
+    parts.push({ part: keptPart(of, key, speech, draw), url });
+    return markOf(parts.length - 1);
+  };
+  const text = renderToString(<FragmentProvider value={fragments}>{pageOf(page)}</FragmentProvider>);
+  return pageBytes(`<!DOCTYPE html>${text}`, parts);
+}
+
+/** Speaks the language and remembers what was said, so that a page's script gets the same words. */
+function speechOf({ translate, words }: Services, language: Language): Speech {
+  const said = new Set<string>();
+  const t: Translate = (key, values) => {
+    said.add(key);
+    return translate[language](key, values);
+  };
+  return { language, t, words: words[language], said };
 }
 
 /** What pages are made of is as personal as the pages. */

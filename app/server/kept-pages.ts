@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lastFigureNight } from '#app/data/figure.server.ts';
-import type { RouteHandle } from '#app/root.tsx';
+import type { RouteHandle } from '#app/web/route-handle.ts';
 import type { Services } from '#app/web/services.ts';
 import { compress, type Encoding } from './compressed.ts';
 

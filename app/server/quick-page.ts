@@ -1,9 +1,9 @@
 import type { EntryContext, ServerBuild } from '@remix-run/node';
-import type { RouteHandle } from '#app/root.tsx';
+import type { Language } from '#app/domain/checklist.ts';
 import { isLanguage } from '#app/web/language.ts';
+import type { RouteHandle } from '#app/web/route-handle.ts';
 import type { Services } from '#app/web/services.ts';
 import { pageMatcher } from './page-matcher.ts';
-import { renderPage } from './render-page.tsx';
 
 /** A page that was asked for by GET. */
 export type Asked = { pathname: string; search: string; cookie: string | undefined; nonce: string };
@@ -18,6 +18,14 @@ export type QuickPage = {
   make: (asked: Asked) => Promise<Buffer | null>;
 };
 
+/** The entry of the build, which alone knows React. */
+type Render = (page: {
+  context: EntryContext;
+  url: string;
+  language: Language;
+  services: Services;
+  nonce: string;
+}) => Buffer;
 type Loader = (given: object) => Promise<unknown>;
 type Module = { loader?: Loader; handle?: RouteHandle; headers?: () => Record<string, string>; default?: unknown };
 
@@ -27,6 +35,7 @@ type Module = { loader?: Loader; handle?: RouteHandle; headers?: () => Record<st
  */
 export function quickPages(build: ServerBuild, services: Services): (pathname: string) => QuickPage | null {
   const match = pageMatcher(build.routes);
+  const { renderPage } = build.entry.module as unknown as { renderPage: Render };
   const drawings = new Map<string, ReturnType<typeof drawing>>();
   return (pathname) => {
     const found = match(pathname);
