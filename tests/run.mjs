@@ -1,5 +1,5 @@
 // npm test: everything that must hold, in order, each with its time; names what failed and what could not be run.
-// `--all` is the full product; words after it run only those steps: `npm test -- types browser`.
+// `--all` is the full product; words after it run only those steps: `npm test -- types browser`. `--faults` does harm instead.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 if (Number(process.versions.node.split('.')[0]) < 22) process.exit(await runUnderPackagedNode());
 const { findBrowser } = await import('./support/browser.ts');
 const { whySmallDiskCannotBeMade } = await import('./support/small-disk.ts');
-process.exit(await runSteps());
+process.exit(await (process.argv.includes('--faults') ? runFaults() : runSteps()));
 
 /** @returns {Promise<number>} */
 async function runUnderPackagedNode() {
@@ -22,6 +22,11 @@ async function runUnderPackagedNode() {
     return 1;
   }
   return run([binary, ...process.argv.slice(1)], { PATH: `${dirname(binary)}${delimiter}${process.env.PATH ?? ''}` });
+}
+
+function runFaults() {
+  const names = process.argv.slice(2).filter((one) => one !== '--faults');
+  return run([process.execPath, 'tests/faults/run.ts', ...names], {});
 }
 
 async function runSteps() {
