@@ -47,9 +47,7 @@ describe('no text becomes a program', () => {
 
 describe('nothing goes where the operator did not send it', () => {
   test('the server asks no other address for anything', () => {
-    expect(withIt(/\bfetch\(|node:https|http\.request|createConnection|undici/).filter(onServer)).toEqual(
-      [],
-    );
+    expect(withIt(/\bfetch\(|node:https|http\.request|createConnection|undici/).filter(onServer)).toEqual([]);
   });
 
   test('only mail and a database leave the house', () => {
@@ -66,7 +64,9 @@ describe('nothing goes where the operator did not send it', () => {
 
 describe('doors that are not there', () => {
   test('no message of another window is heard, no socket is open, nothing is kept in simple browser storage', () => {
-    expect(withIt(/addEventListener\('message'|\.onmessage|new WebSocket|new EventSource|RTCPeerConnection/)).toEqual([]);
+    expect(withIt(/addEventListener\('message'|\.onmessage|new WebSocket|new EventSource|RTCPeerConnection/)).toEqual(
+      [],
+    );
     expect(withIt(/\b(localStorage|sessionStorage)\b/)).toEqual([]);
   });
 

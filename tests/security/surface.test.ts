@@ -23,8 +23,21 @@ describe('files that nobody should read', () => {
   test.each([
     ...['/.git/config', '/.git/HEAD', '/.env', '/.npmrc', '/package.json', '/package-lock.json', '/README.md'],
     ...['/data/secret', '/data/toolbox.db', '/toolbox.db', '/secret', '/app/server/app.ts', '/build/server/index.js'],
-    ...['/server/index.js', '/../package.json', '/..%2fpackage.json', '/%2e%2e/%2e%2e/etc/passwd', '/assets/..%2f..%2f'],
-    ...['/assets/', '/assets', '/fonts/', '/.vite/manifest.json', '/node_modules/express/package.json', '/metrics.json'],
+    ...[
+      '/server/index.js',
+      '/../package.json',
+      '/..%2fpackage.json',
+      '/%2e%2e/%2e%2e/etc/passwd',
+      '/assets/..%2f..%2f',
+    ],
+    ...[
+      '/assets/',
+      '/assets',
+      '/fonts/',
+      '/.vite/manifest.json',
+      '/node_modules/express/package.json',
+      '/metrics.json',
+    ],
   ])('%s is not there', async (path) => {
     const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: ${host()}\r\nConnection: close\r\n\r\n`);
     expect(answer.status).toBeGreaterThanOrEqual(300);
@@ -64,7 +77,9 @@ describe('a message that could be read in two ways', () => {
 test('TRACE and CONNECT give nothing back of what was sent', async () => {
   for (const method of ['TRACE', 'CONNECT', 'TRACK', 'DEBUG'])
     for (const path of ['/nl', '/saver.js', '/healthz', '/api/v1/figures']) {
-      const answer = await raw(`${method} ${path} HTTP/1.1\r\nHost: ${host()}\r\nCookie: session=KANARIE\r\nConnection: close\r\n\r\n`);
+      const answer = await raw(
+        `${method} ${path} HTTP/1.1\r\nHost: ${host()}\r\nCookie: session=KANARIE\r\nConnection: close\r\n\r\n`,
+      );
       expect(answer.status === 0 || answer.status >= 400, `${method} ${path} ${answer.status}`).toBe(true);
       expect(answer.text).not.toContain('KANARIE');
     }
