@@ -42,6 +42,12 @@ function storageFor({ store, hash, now, newToken, secure, cookieSecret }: Servic
     maxAge: year,
     secrets: [cookieSecret],
   });
+  const { parse } = cookie;
+  // What else we signed is no key, such as the cookie of codes under this name.
+  cookie.parse = async (header) => {
+    const key: unknown = await parse(header);
+    return typeof key === 'string' ? key : null;
+  };
   return createSessionStorage<SessionData>({
     cookie,
     async createData(data, expires) {

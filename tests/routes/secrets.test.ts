@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ask, everything, onDisk, startApp, type TestApp } from '../support/app.ts';
+import { formsOn } from '../support/page-forms.ts';
 import { offerShare } from '../support/people.ts';
+import { everyPost } from '../support/posts.ts';
 import { askColleague, codeOf, invite, openWorkplace, type Workplace } from '../support/workplace.ts';
 
 /* Secrets in addresses and cookies, on the ways by which they could get out or be planted. */
@@ -72,6 +74,66 @@ test('nothing that was typed reaches the log: no answer, code, address or query'
   expect(app.log.join('')).not.toMatch(new RegExp(`kanarie|${code}`, 'i'));
 });
 
+/** What stands before a secret in an address, somewhere in the app. */
+const doors = [
+  ...['open', 'ask', 'share', 'take-over', 'voice', 'hand-over', 'invitations', 'sign-in', 'follow-ups'],
+  ...['digest/confirm', 'digest/stop', 'mail/stop', 'pilots/confirm'],
+];
+/** Ways of writing such an address that lead to the same page, or nearly. */
+const writings: ((door: string, secret: string) => string)[] = [
+  (door, secret) => `/nl/${door}/${secret}`,
+  (door, secret) => `/nl/${door.toUpperCase()}/${secret}`,
+  (door, secret) => `/nl/%${door.charCodeAt(0).toString(16)}${door.slice(1)}/${secret}`,
+  (door, secret) => `/nl/${door}%2F${secret}`,
+  (door, secret) => `/nl/${door}//${secret}.data`,
+  (door, secret) => `/en/${door}/%${secret.charCodeAt(0).toString(16)}${secret.slice(1)}`,
+  (door, secret) => `/nl/nothing/${secret}?next=/nl/${door}/${secret}`,
+];
+
+test('over all that employer, coach, partner and federation do, no secret, address or typed text reaches the log', async () => {
+  const made: string[] = [];
+  const { newToken, newCode } = app.services;
+  const keep = (make: () => string) => () => {
+    const secret = make();
+    made.push(secret);
+    return secret;
+  };
+  Object.assign(app.services, { newToken: keep(newToken), newCode: keep(newCode) });
+  const posts = await everyPost(workplace);
+  for (const post of Object.values(posts)) {
+    const who = post.as ?? workplace.owner;
+    const page = await ask(app, who, post.path);
+    for (const { action, fields } of formsOn(await page.text(), post.path).slice(0, 4)) {
+      const body = new URLSearchParams(fields.map(([name, value]) => [name, canary(value)]));
+      const answer = await ask(app, who, action, { method: 'POST', body });
+      expect(answer.headers.get('Location') ?? '', action).not.toMatch(/kanarie/i);
+      await answer.arrayBuffer();
+    }
+  }
+  expect(made.length).toBeGreaterThan(30);
+  for (const [at, secret] of made.entries()) {
+    const write = writings[at % writings.length] as (typeof writings)[number];
+    const door = doors[at % doors.length] ?? '';
+    await (await ask(app, null, write(door, secret))).arrayBuffer();
+    await (
+      await ask(app, null, write(door, secret), { method: 'POST', body: new URLSearchParams({ a: '1' }) })
+    ).arrayBuffer();
+  }
+  for (const door of doors)
+    for (const write of writings) await (await ask(app, null, write(door, made.at(-1) ?? ''))).arrayBuffer();
+  await ask(app, null, '/api/v1/editions/x/figures', { headers: { Authorization: `Bearer ${made[0]}` } });
+  const log = app.log.join('');
+  for (const secret of made) expect(log).not.toContain(secret);
+  expect(log).not.toMatch(/kanarie|@example\.org|@voorbeeld/i);
+  expect(app.log.length).toBeGreaterThan(made.length * 2);
+}, 120_000);
+
+/** The same kind of value, by which it can be found again. */
+const canary = (value: string): string => {
+  if (value.includes('@')) return 'kanarie@voorbeeld.be';
+  return value === 'Een gewone tekst' ? 'KANARIE' : value;
+};
+
 test('every secret is stored as a keyed hash: another key opens nothing', async () => {
   const { token } = await invite(workplace, 'reader');
   const code = (await codeOf(workplace)).replace('-', '');
@@ -137,6 +199,19 @@ describe('a session', () => {
       forger.cookies.set('session', forged);
       expect((await forger.get(workplace.base)).status).toBe(404);
     }
+  });
+
+  test('is nobody in the cookie of codes: one cookie in the place of another is nobody', async () => {
+    const { owner, base } = workplace;
+    const [session = '', codes = ''] = ['session', 'codes'].map((name) => owner.cookies.get(name));
+    const swapped = app.visitor();
+    swapped.cookies.set('session', codes).set('codes', session);
+    expect((await swapped.get(base)).status).toBe(404);
+    const half = app.visitor();
+    half.cookies.set('session', session).set('codes', session);
+    const page = await half.get(`${base}/access`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).not.toMatch(/<span class="code">/);
   });
 
   test('opening and looking around change nothing stored, so that a fetch ahead does no harm', async () => {
