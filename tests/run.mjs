@@ -1,5 +1,6 @@
 // npm test: everything that must hold, in order, each with its time; names what failed and what could not be run.
-// `--all` is the full product; words after it run only those steps: `npm test -- types browser`. `--faults` does harm instead.
+// `--all` is the full product; words after it run only those steps: `npm test -- types browser`. `--faults` does
+// harm and `--bench` measures instead.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -10,7 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 if (Number(process.versions.node.split('.')[0]) < 22) process.exit(await runUnderPackagedNode());
 const { findBrowser } = await import('./support/browser.ts');
 const { whySmallDiskCannotBeMade } = await import('./support/small-disk.ts');
-process.exit(await (process.argv.includes('--faults') ? runFaults() : runSteps()));
+const instead = ['faults', 'bench'].find((name) => process.argv.includes(`--${name}`));
+process.exit(await (instead ? runInstead(instead) : runSteps()));
 
 /** @returns {Promise<number>} */
 async function runUnderPackagedNode() {
@@ -24,9 +26,10 @@ async function runUnderPackagedNode() {
   return run([binary, ...process.argv.slice(1)], { PATH: `${dirname(binary)}${delimiter}${process.env.PATH ?? ''}` });
 }
 
-function runFaults() {
-  const names = process.argv.slice(2).filter((one) => one !== '--faults');
-  return run([process.execPath, 'tests/faults/run.ts', ...names], {});
+/** @param {string} name */
+function runInstead(name) {
+  const words = process.argv.slice(2).filter((one) => one !== `--${name}`);
+  return run([process.execPath, `tests/${name}/run.ts`, ...words], {});
 }
 
 async function runSteps() {
