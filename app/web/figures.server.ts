@@ -32,7 +32,7 @@ export async function readTables(
   checklist: Checklist,
   whose: string,
 ): Promise<Figures> {
-  const tables = shownTables(await readFigures<HandInFigures>(services.store, scope), checklist.items);
+  const tables = shownTables(await readFigures<HandInFigures>(services.store, scope), checklist);
   return { scope, tables, checklist, whose };
 }
 

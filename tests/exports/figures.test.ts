@@ -24,7 +24,7 @@ beforeAll(() => {
 
 function documentOf(language: (typeof languages)[number] = 'nl', by: (typeof splits)[number] = 'sub-sector') {
   const checklist = checklists[language] as Checklist;
-  const tables = shownTables(allTables('sector:care'), checklist.items);
+  const tables = shownTables(allTables('sector:care'), checklist);
   const t = translator(language, words[language]);
   return figureDocument({ tables, checklist, whose: 'Federatie', by }, t) as FigureDocument;
 }

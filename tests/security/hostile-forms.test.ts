@@ -39,7 +39,7 @@ beforeAll(async () => {
     asked += 1;
     return write(work);
   };
-});
+}, 600_000);
 
 /** Another workplace with a link, an answer and a hand-in, and what else only others have. */
 async function idsOfOthers(): Promise<string[]> {

@@ -6,15 +6,31 @@ export type HandInPublished = PublishedTable<HandInFigures>;
 /** The published tables of one scope; what was never published is absent. */
 export type ShownTables = Partial<Record<HandInTable, HandInPublished>>;
 
-/** The tables by name. Shares of open thresholds are those of thresholds alone: a prerequisite cannot be one. */
+/**
+ * The tables by name, rows in the order in which the checklist asks for their groups: the order in which they were made
+ * would tell who came first. Shares of open thresholds are those of thresholds alone: a prerequisite cannot be one.
+ */
 export function shownTables(
   tables: readonly HandInPublished[],
-  items: readonly Pick<Item, 'id' | 'kind'>[],
+  { items, context }: { items: readonly Pick<Item, 'id' | 'kind'>[]; context: Groups },
 ): ShownTables {
   const thresholds = new Set(items.filter(({ kind }) => kind === 'threshold').map(({ id }) => id));
   return Object.fromEntries(
-    tables.map((table) => [table.name, { ...table, rows: table.rows.map((row) => openOf(row, thresholds)) }]),
+    tables.map((table) => [
+      table.name,
+      { ...table, rows: inOrder(table.rows, context).map((row) => openOf(row, thresholds)) },
+    ]),
   );
+}
+
+/** What a checklist asks, as far as rows are groups of it. */
+type Groups = Record<'subSector' | 'size' | 'place', { options: readonly { id: string }[] }>;
+
+/** As they are asked; what is asked nowhere, such as a quarter, by its id and last. */
+function inOrder<T extends { id: string }>(rows: readonly T[], { subSector, size, place }: Groups): T[] {
+  const asked = [subSector, size, place].flatMap(({ options }) => options.map(({ id }) => id));
+  const rank = ({ id }: T) => (asked.includes(id) ? asked.indexOf(id) : asked.length);
+  return [...rows].sort((one, other) => rank(one) - rank(other) || (one.id < other.id ? -1 : 1));
 }
 
 function openOf(row: PublishedRow<HandInFigures>, thresholds: ReadonlySet<string>): PublishedRow<HandInFigures> {

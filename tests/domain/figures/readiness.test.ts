@@ -41,6 +41,31 @@ test('a heat map has a cell for every group, empty where it is too small, and no
   });
 });
 
+const groups = {
+  subSector: { options: [{ id: 'hospital' }, { id: 'home-care' }] },
+  size: { options: [{ id: '5-9' }, { id: '10-19' }, { id: '100-249' }] },
+  place: { options: [{ id: 'limburg' }, { id: 'antwerp' }] },
+};
+
+test('rows stand in the order in which their groups are asked for, not in the order in which they came', () => {
+  const made = { scope: 'sector:care', night: 1, madeAt: new Date(0) };
+  const rows = (...ids: string[]) => ids.map((id) => ({ id, figures: null }));
+  const tables = shownTables(
+    [
+      { ...made, name: 'size', rows: rows('unknown', '100-249', '5-9', '10-19') },
+      { ...made, name: 'province', rows: rows('antwerp', 'limburg') },
+      { ...made, name: 'quarter', rows: rows('2026-Q4', '2026-Q3', '2027-Q1') },
+    ],
+    { items: [], context: groups },
+  );
+  const ids = Object.values(tables).map((table) => table.rows.map(({ id }) => id));
+  expect(ids).toEqual([
+    ['5-9', '10-19', '100-249', 'unknown'],
+    ['limburg', 'antwerp'],
+    ['2026-Q3', '2026-Q4', '2027-Q1'],
+  ]);
+});
+
 test('a prerequisite is never an open threshold', () => {
   const total = { scope: 'sector:care', name: 'total', night: 1, madeAt: new Date(0) };
   const figures = someFigures({ open: { threshold: 40, prerequisite: 0 } });
@@ -48,7 +73,7 @@ test('a prerequisite is never an open threshold', () => {
     { id: 'threshold', kind: 'threshold' },
     { id: 'prerequisite', kind: 'prerequisite' },
   ] as const;
-  const tables = shownTables([{ ...total, rows: [{ id: 'all', figures }] }], items);
+  const tables = shownTables([{ ...total, rows: [{ id: 'all', figures }] }], { items, context: groups });
   expect(tables.total?.rows[0]?.figures?.open).toEqual({ threshold: 40 });
 });
 
