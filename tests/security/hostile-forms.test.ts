@@ -103,8 +103,11 @@ function bodyOf({ fields }: PageForm, at: number, change: Mutation): string | Fo
   }
 }
 
-/** What a refused answer may write all the same: a challenge of a passkey is spent by any answer. */
-const spends = (path: string) => /\/passkey$/.test(path);
+/**
+ * What a refused answer may write all the same: a challenge of a passkey is spent by any answer, and of a whole section what
+ * was right is kept while the page says what was not.
+ */
+const spends = (path: string) => /\/passkey$|\/sections\//.test(path);
 
 test('whatever stands in a form that a page offers, the answer is never a failure, and whatever is refused changes nothing', async () => {
   let [accepted, refused] = [0, 0];
