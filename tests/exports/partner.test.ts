@@ -28,7 +28,7 @@ const checklist = readLibrary(root).library.checklists['care@1']?.nl as Checklis
 const t = translator('nl', readWords(root).nl);
 const sheet = paperSheet(checklist, t, '2026-11-25');
 const figures = figureDocument(
-  { tables: shownTables(allTables('edition:x'), checklist.items), checklist, whose: 'Editie', by: 'size' },
+  { tables: shownTables(allTables('edition:x'), checklist), checklist, whose: 'Editie', by: 'size' },
   t,
 ) as FigureDocument;
 
