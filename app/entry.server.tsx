@@ -10,6 +10,7 @@ import { isLanguage, languageCookie, preferredLanguage } from './web/language.ts
 
 export { createApp } from './server/app.ts';
 export { runBackup } from './server/backup.ts';
+export { runFigures } from './server/figures.ts';
 export { runRestore } from './server/restore.ts';
 export { openServices } from './server/services.ts';
 export { readSettings } from './server/settings.ts';

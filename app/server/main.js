@@ -1,5 +1,5 @@
 // Starts the web server: `node app/server/main.js`; --dev through Vite with reload, --demo on a database of its own.
-// --backup [FILE] and --restore FILE do what the operator asks instead, and end.
+// --backup [FILE] and --restore FILE do what the operator asks instead, and end; --figures does what the server asks of it at night.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ process.env.APP_ROOT ??= root;
 const commands = new Map([
   ['--backup', 'runBackup'],
   ['--restore', 'runRestore'],
+  ['--figures', 'runFigures'],
 ]);
 
 if (Number(process.versions.node.split('.')[0]) < 22) startUnderPackagedNode();
