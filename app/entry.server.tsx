@@ -17,6 +17,7 @@ import type { Services } from './web/services.ts';
 
 export { createApp } from './server/app.ts';
 export { runBackup } from './server/backup.ts';
+export { runFigures } from './server/figures.ts';
 export { runMove } from './server/move.ts';
 export { runRestore } from './server/restore.ts';
 export { openServices } from './server/services.ts';

@@ -137,7 +137,7 @@ export function assessmentTables(
     (t) => [primaryKey({ name: 'current_answer_pk', columns: [t.assessmentId, t.round, t.item, t.voice, t.answerId] })],
   );
 
-  /** A hand-in, frozen: the report as it was, and the facts that dashboards count. */
+  /** A hand-in, frozen: the report as it was, and the facts that dashboards count, in short (`facts_shape`). */
   const submission = table(
     'submission',
     {
@@ -161,7 +161,7 @@ export function assessmentTables(
     },
     (t) => [
       unique('submission_assessment_round').on(t.assessmentId, t.round),
-      index('submission_sector_at').on(t.sector, t.at),
+      index('submission_sector').on(t.sector, t.assessmentId),
     ],
   );
 

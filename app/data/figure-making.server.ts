@@ -67,7 +67,6 @@ export const saveNight = (
 ): Promise<void> =>
   store.write(async (tx) => {
     const { t } = store;
-    await tx.insert(t.figureNight).values({ number, madeAt }).onConflictDoNothing();
     for (const part of inParts(closed, 500))
       await tx
         .update(t.figureMember)
@@ -80,8 +79,14 @@ export const saveNight = (
           ),
         );
     await addStanding(tx, store, universe, opened, number);
-    for (const table of tables) await tx.insert(t.figureTable).values({ ...table, night: number, madeAt });
+    await addNight(tx, store, number, tables, madeAt);
   });
+
+/** The tables that are replaced in a night; part of a transaction. */
+export async function addNight(tx: Db, { t }: Store, night: number, tables: readonly NewTable[], madeAt: Date) {
+  await tx.insert(t.figureNight).values({ number: night, madeAt }).onConflictDoNothing();
+  for (const table of tables) await tx.insert(t.figureTable).values({ ...table, night, madeAt });
+}
 
 async function addStanding(tx: Db, { t }: Store, universe: string, opened: readonly NewStanding[], night: number) {
   for (const part of inParts(opened, 100))
@@ -102,5 +107,5 @@ async function addStanding(tx: Db, { t }: Store, universe: string, opened: reado
     );
 }
 
-const inParts = <T>(list: readonly T[], size: number): T[][] =>
+export const inParts = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));

@@ -1,72 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import type { Context } from '#app/domain/context.ts';
-import type { CountedHandIn, Plan } from '#app/domain/figures/hand-in-rows.ts';
+import { and, eq } from 'drizzle-orm';
 import type { RemarkKind } from '#app/domain/remark.ts';
-import type { SubmissionFacts } from '#app/domain/submission.ts';
 import type { Store } from './store.server.ts';
 
 /* What figures are made from: read at night, a whole sector at a time, and nowhere else. */
-
-export type HandInSource = CountedHandIn & { facts: SubmissionFacts; plan: Plan };
-
-/** The hand-ins of a sector that may be counted: with consent, of an employer, and in the demo only there. */
-export async function listCountedHandIns({ read, t }: Store, sector: string, demo: boolean): Promise<HandInSource[]> {
-  const rows = await read
-    .select({
-      id: t.submission.id,
-      assessmentId: t.submission.assessmentId,
-      organisationId: t.assessment.organisationId,
-      kind: t.organisation.kind,
-      countingKey: t.submission.countingKey,
-      editionId: t.submission.editionId,
-      context: t.submission.context,
-      at: t.submission.at,
-      facts: t.submission.facts,
-    })
-    .from(t.submission)
-    .innerJoin(t.assessment, eq(t.assessment.id, t.submission.assessmentId))
-    .leftJoin(t.organisation, eq(t.organisation.id, t.assessment.organisationId))
-    .where(and(eq(t.submission.sector, sector), eq(t.submission.counted, true), eq(t.assessment.demo, demo)));
-  const plans = await listPlans({ read, t }, sector);
-  return rows
-    .filter(({ kind }) => kind === null || kind === 'employer')
-    .map(({ organisationId, countingKey, kind: _, ...row }) => ({
-      ...row,
-      context: row.context as Context,
-      facts: row.facts as SubmissionFacts,
-      sector,
-      organisation: organisationId ?? countingKey,
-      account: organisationId !== null,
-      plan: plans.get(row.assessmentId) ?? { chosen: [], finished: [], instruments: [] },
-    }));
-}
-
-/** Per assessment of a sector that handed in: the remedies it took on and finished, and the instruments it uses. */
-async function listPlans({ read, t }: Pick<Store, 'read' | 't'>, sector: string): Promise<Map<string, Plan>> {
-  const rows = await read
-    .selectDistinct({
-      assessmentId: t.action.assessmentId,
-      id: t.action.id,
-      remedy: t.action.remedy,
-      status: t.action.status,
-      instrument: t.action.instrument,
-    })
-    .from(t.action)
-    .innerJoin(t.submission, eq(t.submission.assessmentId, t.action.assessmentId))
-    .where(and(eq(t.submission.sector, sector), inArray(t.action.status, ['todo', 'doing', 'done'])));
-  return new Map(
-    [...Map.groupBy(rows, (row) => row.assessmentId)].map(([id, actions]) => [
-      id,
-      {
-        chosen: idsOf(actions.map(({ remedy }) => remedy)),
-        finished: idsOf(actions.filter(({ status }) => status === 'done').map(({ remedy }) => remedy)),
-        instruments: idsOf(actions.map(({ instrument }) => instrument)),
-      },
-    ]),
-  );
-}
-
-const idsOf = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))].sort();
 
 /** A placement with the thresholds met in it that are items of the checklist, and the remedies tried on them. */
 export type PlacementSource = {
@@ -127,7 +63,7 @@ const thresholdsOf = (met: readonly Met[]) =>
     return [{ item, tried: list.flatMap(({ remedy, helped }) => (remedy ? [{ remedy, helped }] : [])) }];
   });
 
-/** A workplace that is counted, with the remarks made there; most have none. */
+/** A workplace that is counted and where remarks were made. */
 export type RemarkSource = {
   assessmentId: string;
   organisation: string;
@@ -135,7 +71,7 @@ export type RemarkSource = {
   remarks: { item: string; kind: RemarkKind }[];
 };
 
-/** The workplaces of a sector that handed in and may be counted, with their remarks. */
+/** The workplaces of a sector that handed in, may be counted and made remarks. */
 export async function listRemarkSources({ read, t }: Store, sector: string, demo: boolean): Promise<RemarkSource[]> {
   const rows = await read
     .selectDistinct({
@@ -146,17 +82,17 @@ export async function listRemarkSources({ read, t }: Store, sector: string, demo
       item: t.remark.item,
       remark: t.remark.kind,
     })
-    .from(t.submission)
-    .innerJoin(t.assessment, eq(t.assessment.id, t.submission.assessmentId))
+    .from(t.remark)
+    .innerJoin(t.assessment, eq(t.assessment.id, t.remark.assessmentId))
+    .innerJoin(t.submission, eq(t.submission.assessmentId, t.assessment.id))
     .leftJoin(t.organisation, eq(t.organisation.id, t.assessment.organisationId))
-    .leftJoin(t.remark, eq(t.remark.assessmentId, t.assessment.id))
     .where(and(eq(t.submission.sector, sector), eq(t.submission.counted, true), eq(t.assessment.demo, demo)));
   const ofEmployers = rows.filter(({ kind }) => kind === null || kind === 'employer');
   return [...Map.groupBy(ofEmployers, ({ assessmentId }) => assessmentId)].map(([assessmentId, list]) => ({
     assessmentId,
     organisation: list[0]?.organisationId ?? list[0]?.countingKey ?? assessmentId,
     account: Boolean(list[0]?.organisationId),
-    remarks: list.flatMap(({ item, remark }) => (item && remark ? [{ item, kind: remark }] : [])),
+    remarks: list.map(({ item, remark }) => ({ item, kind: remark })),
   }));
 }
 

@@ -3,7 +3,7 @@ import type { AssessmentTables } from './assessment-tables.ts';
 import type { Dialect } from './dialect.ts';
 
 /** What is shown of many: frozen tables, and who stands in them. Pages read `figureTable` and nothing else. */
-export function figureTables(dialect: Dialect, { assessment }: AssessmentTables) {
+export function figureTables(dialect: Dialect, { assessment, submission }: AssessmentTables) {
   const { table, id, text, int, bool, time, json, index, unique, primaryKey } = dialect;
 
   /** One making of figures; numbered in order. */
@@ -56,6 +56,48 @@ export function figureTables(dialect: Dialect, { assessment }: AssessmentTables)
     ],
   );
 
+  /**
+   * One making of the hand-ins of a sector. What a making wrote counts from the moment that it stands here, so that a night
+   * of a million is written in small pieces and still comes in whole or not at all.
+   */
+  const figureMaking = table(
+    'figure_making',
+    { id: id(), universe: text('universe').notNull(), night: int('night').notNull() },
+    (t) => [unique('figure_making_night').on(t.universe, t.night)],
+  );
+
+  /**
+   * Many members that came to stand in the same rows in one night, a line each, or (`rows` is null) that no longer do. Only
+   * added to. Keyed hashes as in `figureMember`; what is counted of a member stays with its hand-in.
+   */
+  const figureStanding = table(
+    'figure_standing',
+    {
+      id: id(),
+      makingId: text('making_id').notNull(),
+      universe: text('universe').notNull(),
+      night: int('night').notNull(),
+      rows: json<string[]>('rows'),
+      members: text('members').notNull(),
+    },
+    (t) => [index('figure_standing_universe').on(t.universe)],
+  );
+
+  /** The plan that stands in the figures beside a hand-in, where there is one; it goes with the hand-in. */
+  const countedPlan = table('counted_plan', {
+    submissionId: text('submission_id')
+      .primaryKey()
+      .references(() => submission.id, { onDelete: 'cascade' }),
+    plan: json<unknown>('plan').notNull(),
+  });
+
+  /** The ids that the short facts of hand-ins name by their place; `id` is a hash of them. */
+  const factsShape = table('facts_shape', {
+    id: id(),
+    items: json<string[]>('items').notNull(),
+    dimensions: json<string[]>('dimensions').notNull(),
+  });
+
   /** What somebody who fills in says of an item: a fixed choice; `note` is for the toolbox's own editors only. */
   const remark = table(
     'remark',
@@ -75,5 +117,5 @@ export function figureTables(dialect: Dialect, { assessment }: AssessmentTables)
     (t) => [unique('remark_once').on(t.assessmentId, t.item, t.kind), index('remark_item').on(t.checklistRef, t.item)],
   );
 
-  return { figureNight, figureTable, figureMember, remark };
+  return { figureNight, figureTable, figureMember, figureMaking, figureStanding, countedPlan, factsShape, remark };
 }

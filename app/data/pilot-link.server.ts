@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import type { LinkedPlacement, LinkedWorkplace } from '#app/domain/pilot-findings.ts';
 import type { PlacementTrace } from '#app/domain/pilot-publishing.ts';
-import type { SubmissionFacts } from '#app/domain/submission.ts';
+import { withFacts } from './facts.server.ts';
 import type { StoredPlacement } from './placement.server.ts';
 import type { Db, Store } from './store.server.ts';
 
@@ -79,18 +79,18 @@ const shareWith = (read: Db, { t }: Store, organisationId: string, now: Date) =>
     );
 
 /** The hand-ins of these self-scans, oldest first: levels and values, never a note. */
-export async function readLinkedWorkplaces({ read, t }: Store, assessments: string[]): Promise<LinkedWorkplace[]> {
+export async function readLinkedWorkplaces(store: Store, assessments: string[]): Promise<LinkedWorkplace[]> {
   if (assessments.length === 0) return [];
+  const { read, t } = store;
   const { assessmentId, level, facts, round, at } = t.submission;
-  const rows = await read
+  const stored = await read
     .select({ assessmentId, level, facts })
     .from(t.submission)
     .where(inArray(assessmentId, assessments))
     .orderBy(asc(round), asc(at));
+  const rows = await withFacts(store, stored);
   return assessments.map((id) => ({
-    handIns: rows
-      .filter((row) => row.assessmentId === id)
-      .map((row) => ({ level: row.level, items: (row.facts as SubmissionFacts).items })),
+    handIns: rows.filter((row) => row.assessmentId === id).map((row) => ({ level: row.level, items: row.facts.items })),
   }));
 }
 

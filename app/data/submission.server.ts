@@ -3,6 +3,7 @@ import type { Language } from '#app/domain/checklist.ts';
 import type { Context } from '#app/domain/context.ts';
 import type { RoundKind } from '#app/domain/round.ts';
 import type { SubmissionFacts } from '#app/domain/submission.ts';
+import { keepFacts, withFacts } from './facts.server.ts';
 import { prepared, value } from './prepared.server.ts';
 import { currentRound, nameRound } from './round.server.ts';
 import type { Store } from './store.server.ts';
@@ -31,7 +32,6 @@ export type Submission = {
 export type NewSubmission = Omit<Submission, 'round'> & { kind: RoundKind };
 
 /**
-/**
  * Freezes the current round, counts it for a campaign and gives its number. The same id again changes nothing, so that a
  * double click hands in once; null when the id is a hand-in of another assessment.
  */
@@ -49,7 +49,7 @@ export const handIn = (
     if (known) return known.assessmentId === submission.assessmentId ? known.round : null;
     const round = await currentRound(tx, store, submission.assessmentId, submission.at);
     if (round > 1) await nameRound(tx, store, submission.assessmentId, round, kind);
-    await tx.insert(t.submission).values({ ...submission, round });
+    await tx.insert(t.submission).values({ ...submission, round, facts: await keepFacts(tx, store, submission.facts) });
     if (uptake) await addUptake(tx, store, uptake);
     await tx.update(t.assessment).set({ activeAt: submission.at }).where(eq(t.assessment.id, submission.assessmentId));
     return round;
@@ -75,17 +75,20 @@ const submissionsOfAssessment = prepared((db, t) =>
     .orderBy(desc(t.submission.round)),
 );
 
-export async function findSubmission({ read, t }: Store, assessmentId: string, id: string): Promise<Submission | null> {
-  const [row] = await read
+export async function findSubmission(store: Store, assessmentId: string, id: string): Promise<Submission | null> {
+  const { read, t } = store;
+  const rows = await read
     .select()
     .from(t.submission)
     .where(and(eq(t.submission.assessmentId, assessmentId), eq(t.submission.id, id)));
-  return (row as Submission | undefined) ?? null;
+  const [found] = await withFacts(store, rows);
+  return (found as Submission | undefined) ?? null;
 }
 
-export async function listWholeSubmissions({ read, t }: Store, assessmentId: string): Promise<Submission[]> {
+export async function listWholeSubmissions(store: Store, assessmentId: string): Promise<Submission[]> {
+  const { read, t } = store;
   const rows = await read.select().from(t.submission).where(eq(t.submission.assessmentId, assessmentId));
-  return rows as Submission[];
+  return (await withFacts(store, rows)) as Submission[];
 }
 
 /** Withdraws or gives consent to be counted, for one hand-in. */

@@ -12,13 +12,20 @@ import { sendWaitingMail } from './mail.server.ts';
 import { cleanUp } from './retention.server.ts';
 
 /** What the jobs need beside the services. */
-export type JobSettings = { smtpUrl: string | null; mailFrom: string; dataDir: string; databaseUrl: string };
+export type JobSettings = {
+  smtpUrl: string | null;
+  mailFrom: string;
+  dataDir: string;
+  databaseUrl: string;
+  /** Makes the figures elsewhere; in this process when it is absent. */
+  makeFigures?: () => Promise<void>;
+};
 
 const kinds = {
   digests: sendDigests,
   'follow-ups': sendFollowUps,
   'caseload-weeks': sendCaseloadWeeks,
-  figures: makeFigures,
+  figures: (services: JobContext, settings: JobSettings) => (settings.makeFigures ?? (() => makeFigures(services)))(),
   retention: cleanUp,
   backup: backUp,
 } as const;

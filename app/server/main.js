@@ -1,5 +1,6 @@
 // Starts the web server: `node app/server/main.js`; --dev through Vite with reload, --demo on a database of its own.
-// --backup [FILE], --restore FILE and --move FROM TO do what the operator asks instead, and end.
+// --backup [FILE], --restore FILE and --move FROM TO do what the operator asks instead, and end; --figures does what the
+// server asks of it at night.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ const commands = new Map([
   ['--backup', 'runBackup'],
   ['--restore', 'runRestore'],
   ['--move', 'runMove'],
+  ['--figures', 'runFigures'],
 ]);
 
 if (Number(process.versions.node.split('.')[0]) < 22) startUnderPackagedNode();

@@ -5,6 +5,7 @@ import { startJobs } from '#app/jobs/run.server.ts';
 import type { Services } from '#app/web/services.ts';
 import { type AppOptions, createApp } from './app.ts';
 import { type DemoEntries, openDemo } from './demo.ts';
+import { figuresApart } from './figures.ts';
 import { refusedStart } from './refused-start.ts';
 import { openServices } from './services.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -27,11 +28,13 @@ export async function startServer({ root, build, mode, assets, clientFolder }: S
   const server = listen(app, settings.port);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   announce(server, settings, examples);
-  const jobs = startJobs(services, settings);
+  const figures = mode === 'production' ? figuresApart(root) : null;
+  const jobs = startJobs(services, figures ? { ...settings, makeFigures: figures.make } : settings);
   onStopSignal(async () => {
     stopping = true;
     await sleep(settings.drainSeconds * 1000);
     await finishRequests(server);
+    figures?.stop();
     await jobs.stop();
     await services.store.close();
     process.exit(0);

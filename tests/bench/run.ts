@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root } from '../support/root.ts';
 import type { Row } from './measured.ts';
 
-const names = ['pages', 'save', 'start', 'documents', 'verdict', 'weight'] as const;
+const names = ['pages', 'save', 'start', 'documents', 'verdict', 'weight', 'scale'] as const;
 type Name = (typeof names)[number];
 
 const asked = process.argv.slice(2);

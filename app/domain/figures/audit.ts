@@ -1,6 +1,6 @@
 import { combinationsToNothing, combine, eliminate, type Matrix, mixColumns, modulo } from './elimination.ts';
 import { type Member, tableOf } from './member.ts';
-import { organisationsOf } from './organisations.ts';
+import { Organisations, organisationsOf } from './organisations.ts';
 import type { FigureRules } from './rules.ts';
 
 /** A published row on a night, and the members in it. */
@@ -24,18 +24,19 @@ export function findLeak(groups: readonly Group[], rules: FigureRules): Group[] 
     many.map((one) => one.groups),
     groups.length,
   );
-  const isLeak = (sum: Sum) =>
-    isOfTooFew(
-      few.filter((one) => timesIn(sum, one) !== 0),
-      rules,
-    );
+  const isLeak = (sum: Sum) => leavesTooFew(sum, few, rules);
   for (const sum of sumsToNothing(obviousSums(groups), mixed)) if (isLeak(sum)) return takenBy(sum, groups);
   for (const sum of simplestSums(mixed, few)) if (isLeak(sum)) return takenBy(sum, groups);
   return null;
 }
 
 const takenBy = (sum: Sum, groups: readonly Group[]) => groups.filter((_, at) => sum[at] !== 0);
-const timesIn = (sum: Sum, { groups }: Class) => groups.reduce((times, at) => modulo(times + (sum[at] as number)), 0);
+
+function timesIn(sum: Sum, { groups }: Class): number {
+  let times = 0;
+  for (const at of groups) times += sum[at] as number;
+  return modulo(times);
+}
 
 /** Members that stand in the same groups, and the numbers of these groups. */
 type Class = { groups: number[]; members: Member[] };
@@ -55,9 +56,15 @@ function classesOf(groups: readonly Group[]): Class[] {
   }));
 }
 
-function isOfTooFew(classes: readonly Class[], rules: FigureRules): boolean {
-  const members = classes.flatMap((one) => one.members);
-  return members.length > 0 && !organisationsOf(members).isEnough(rules);
+/** Looks no further once what is left is of enough organisations. */
+function leavesTooFew(sum: Sum, few: readonly Class[], rules: FigureRules): boolean {
+  const left = new Organisations();
+  for (const one of few) {
+    if (timesIn(sum, one) === 0) continue;
+    for (const member of one.members) left.add(member);
+    if (left.isEnough(rules)) return false;
+  }
+  return !left.isEmpty;
 }
 
 /** Every group; what a row gained between two nights; each table as a whole; the same row of every edition. */

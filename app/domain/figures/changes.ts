@@ -9,16 +9,17 @@ export function changesBetween(
   now: readonly Member[],
   isThere: (member: Standing) => boolean,
 ): Change[] {
-  const there = Map.groupBy(now, ({ source }) => source);
-  const stood = Map.groupBy(
-    standing.filter(({ until }) => until === null),
-    ({ source }) => source,
-  );
-  return [...new Set([...there.keys(), ...stood.keys()])].flatMap((source) => {
-    const [before, after] = [stood.get(source) ?? [], there.get(source) ?? []];
-    const add = after.filter(({ id }) => !before.some((one) => one.id === id));
-    const remove = before.filter(({ id }) => !after.some((one) => one.id === id));
-    if (add.length + remove.length === 0) return [];
-    return [{ add, remove, forced: remove.some((member) => !isThere(member)) }];
+  const open = standing.filter(({ until }) => until === null);
+  const added = Map.groupBy(missingFrom(open, now), ({ source }) => source);
+  const removed = Map.groupBy(missingFrom(now, open), ({ source }) => source);
+  return [...new Set([...added.keys(), ...removed.keys()])].map((source) => {
+    const [add, remove] = [added.get(source) ?? [], removed.get(source) ?? []];
+    return { add, remove, forced: remove.some((member) => !isThere(member)) };
   });
+}
+
+/** Members with equal ids are the same. */
+function missingFrom<T extends Member>(known: readonly Member[], members: readonly T[]): T[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return members.filter(({ id }) => !ids.has(id));
 }

@@ -21,10 +21,16 @@ export function combinationsToNothing(matrix: Matrix): Matrix {
 }
 
 /** The sum of the rows, each taken so many times. */
-export const combine = (factors: readonly number[], matrix: Matrix): number[] =>
-  (matrix[0] ?? []).map((_, column) =>
-    factors.reduce((sum, factor, row) => (sum + modulo(factor) * (matrix[row]?.[column] ?? 0)) % prime, 0),
-  );
+export function combine(factors: readonly number[], matrix: Matrix): number[] {
+  const sum = new Array<number>(matrix[0]?.length ?? 0).fill(0);
+  for (const [at, row] of matrix.entries()) {
+    const factor = modulo(factors[at] ?? 0);
+    if (factor === 0) continue;
+    for (let column = 0; column < sum.length; column++)
+      sum[column] = ((sum[column] as number) + factor * (row[column] as number)) % prime;
+  }
+  return sum;
+}
 
 /** Brings rows to reduced echelon form over their first columns, in place; gives how many are left that are not nothing. */
 export function eliminate(rows: Matrix, columns: number): number {

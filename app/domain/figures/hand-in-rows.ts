@@ -59,14 +59,14 @@ const standRows = ({ context }: CountedHandIn): string[] => [
   `province/${context.place ?? 'unknown'}`,
 ];
 
+const monthInBrussels = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Brussels',
+  year: 'numeric',
+  month: '2-digit',
+});
+
 /** 2026-Q4 of an instant, on the calendar of Brussels. */
 export function quarterOf(at: Date): string {
-  const [year, month] = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Europe/Brussels',
-    year: 'numeric',
-    month: '2-digit',
-  })
-    .format(at)
-    .split('-');
+  const [year, month] = monthInBrussels.format(at).split('-');
   return `${year}-Q${Math.ceil(Number(month) / 3)}`;
 }

@@ -3,6 +3,7 @@ import { type Group, withoutLeaks } from './audit.ts';
 import { type Change, type Member, type Standing, stoodOn, tableOf } from './member.ts';
 import { isSafeGroup, Organisations } from './organisations.ts';
 import type { FigureRules } from './rules.ts';
+import { sampleOf } from './sample.ts';
 
 /** A version of a table as it was published: the rows of it that were shown. */
 export type Version = { table: string; night: number; shown: readonly string[] };
@@ -26,17 +27,29 @@ type Before = {
 
 /** Makes the figures of a night. A table is replaced whole or not at all; what may not be shown together waits. */
 export function makeNight(number: number, before: Before, offered: readonly Change[], rules: FigureRules): Night {
-  const { changes, replaceable } = admit(before.standing, offered, nightsShown(before.versions), rules);
+  const sample = sampleOf(before.standing, offered, rules);
+  const few = { standing: sample.standing, versions: before.versions };
+  const admitted = admit(few.standing, sample.changes, nightsShown(before.versions), rules);
+  const sampled = changed(few.standing, admitted.changes);
+  const replaced = replacedTables(admitted.replaceable, few, sampled.tonight);
+  const all = changed(before.standing, sample.alike(admitted.changes));
+  const rows = groupByRow(all.tonight, replaced);
+  const shown = shownRows(rows, number, few, sampled, rules);
+  return { number, opened: all.opened, closed: all.closed, tables: tablesOf(rows, shown) };
+}
+
+/** Who comes to stand, who no longer does, and who stands then. */
+type Changed = Pick<Night, 'opened' | 'closed'> & { tonight: Member[] };
+
+function changed(standing: readonly Standing[], changes: readonly Change[]): Changed {
   const removed = new Set(changes.flatMap(({ remove }) => remove.map(({ id }) => id)));
   const opened = changes.flatMap(({ add }) => add);
-  const closed = before.standing.filter(({ id, until }) => until === null && removed.has(id)).map(({ id }) => id);
-  const tonight = [...before.standing.filter(({ id, until }) => until === null && !removed.has(id)), ...opened];
-  const replaced = replacedTables(replaceable, before, tonight);
-  const rows = groupByRow(
-    tonight.map((member) => ({ ...member, rows: member.rows.filter((row) => replaced.has(tableOf(row))) })),
-  );
-  const shown = shownRows(rows, number, before, { opened, closed }, rules);
-  return { number, opened, closed, tables: tablesOf(rows, shown) };
+  const stood = standing.filter(({ until }) => until === null);
+  return {
+    opened,
+    closed: stood.filter(({ id }) => removed.has(id)).map(({ id }) => id),
+    tonight: [...stood.filter(({ id }) => !removed.has(id)), ...opened],
+  };
 }
 
 function nightsShown(versions: readonly Version[]): Map<string, number[]> {
@@ -65,16 +78,17 @@ function replacedTables(replaceable: ReadonlySet<string>, { standing, versions }
   return new Set([...changed].filter((table) => replaceable.has(table)));
 }
 
-const groupByRow = (members: readonly Member[]): Map<string, Member[]> => {
-  const rows = new Map<string, Member[]>();
+/** The members of each row; of these tables only, where they are named. */
+function groupByRow(members: readonly Member[], tables?: ReadonlySet<string>): Map<string, Member[]> {
+  const rows = new Map<string, Member[] | null>();
   for (const member of members)
     for (const row of member.rows) {
       const known = rows.get(row);
       if (known) known.push(member);
-      else rows.set(row, [member]);
+      else if (known === undefined) rows.set(row, !tables || tables.has(tableOf(row)) ? [member] : null);
     }
-  return rows;
-};
+  return new Map([...rows].filter((entry): entry is [string, Member[]] => entry[1] !== null));
+}
 
 /** Rows that are safe by themselves, beside each other, and beside everything that was ever published. */
 function shownRows(

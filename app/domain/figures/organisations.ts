@@ -10,6 +10,19 @@ export class Organisations {
     (account ? this.#accounts : this.#browsers).add(organisation);
   }
 
+  addAll({ accounts, browsers }: Organisations): void {
+    for (const one of accounts) this.#accounts.add(one);
+    for (const one of browsers) this.#browsers.add(one);
+  }
+
+  get accounts(): Iterable<string> {
+    return this.#accounts;
+  }
+
+  get browsers(): Iterable<string> {
+    return this.#browsers;
+  }
+
   /** As many as count towards the minimum. */
   count({ browsers }: FigureRules): number {
     return this.#accounts.size + Math.min(this.#browsers.size, browsers);
@@ -33,9 +46,10 @@ export function organisationsOf(members: Iterable<Pick<Member, 'organisation' | 
 }
 
 /** Whether a group may be shown for its own sake: enough organisations, and none that is too large a part of it. */
-export function isSafeGroup(members: readonly Member[], rules: FigureRules): boolean {
+export function isSafeGroup(members: readonly Pick<Member, 'organisation' | 'account'>[], rules: FigureRules): boolean {
   if (!organisationsOf(members).isEnough(rules)) return false;
   const sizes = new Map<string, number>();
   for (const { organisation } of members) sizes.set(organisation, (sizes.get(organisation) ?? 0) + 1);
-  return Math.max(...sizes.values()) <= members.length * rules.largestShare;
+  const most = members.length * rules.largestShare;
+  return [...sizes.values()].every((size) => size <= most);
 }

@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type CountedMember, handInFigures } from '#app/domain/figures/hand-in-figures.ts';
+import { codeFacts, shapeOf } from '#app/domain/figures/coded-facts.ts';
+import { handInFigures } from '#app/domain/figures/hand-in-figures.ts';
+import type { CountedMember } from '#app/domain/figures/hand-in-tally.ts';
 
-const member = (at: number, items: Record<string, string>, organisation = `o${at}`): CountedMember => ({
-  id: `m${at}`,
-  source: `s${at}`,
-  organisation,
-  account: true,
-  rows: [],
-  facts: {
-    level: 2,
-    assessable: true,
-    provisional: false,
-    dimensions: {},
-    items,
-    seconds: Object.fromEntries(Object.keys(items).map((id) => [id, 30])),
-    plan: { chosen: [], finished: [], instruments: [] },
-  },
-});
+const member = (at: number, items: Record<string, string>, organisation = `o${at}`): CountedMember => {
+  const seconds = Object.fromEntries(Object.keys(items).map((id) => [id, 30]));
+  const facts = { level: 2, assessable: true, provisional: false, dimensions: {}, items, seconds };
+  const shape = shapeOf(facts);
+  const text = codeFacts(facts, shape) as string;
+  return {
+    organisation,
+    account: true,
+    facts: { coded: { shape, text }, plan: { chosen: [], finished: [], instruments: [] } },
+  };
+};
 const many = (count: number, make: (at: number) => CountedMember) => Array.from({ length: count }, (_, at) => make(at));
 
 describe('the figures of a row that may be shown', () => {
