@@ -1,4 +1,4 @@
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Plan } from '#app/domain/figures/hand-in-rows.ts';
 import type { Member, Standing } from '#app/domain/figures/member.ts';
 import { shortKey } from '#app/domain/figures/short-key.ts';
@@ -97,13 +97,13 @@ const plansAtOnce = 200;
 
 export type Making = { id: string; universe: string; night: number };
 
-/** Writes who comes to stand and who no longer does, in small pieces; nothing of it counts before `finishMaking`. */
+/** Writes who comes to stand and who no longer does, in small pieces; nothing of it counts before `finishMaking`. Gives how many rows. */
 export async function writeStanding(
   store: Store,
   making: Making,
   { opened, closed }: { opened: readonly Member[]; closed: readonly string[] },
   newId: () => string,
-): Promise<void> {
+): Promise<number> {
   const lists = [
     ...[...Map.groupBy(opened, ({ rows }) => rows)].flatMap(([rows, members]) =>
       inParts(members, membersInRow).map((part) => ({ rows: [...rows], lines: part.map(lineOf) })),
@@ -119,6 +119,7 @@ export async function writeStanding(
           part.map(({ rows, lines }) => ({ id: newId(), makingId, universe, night, rows, members: lines.join('\n') })),
         ),
     );
+  return lists.length;
 }
 
 /** Lists together up to about as many members as fill one row. */
@@ -155,9 +156,22 @@ export async function keepPlans(store: Store, plans: readonly CountedPlan[]): Pr
     });
 }
 
-/** From here on the making counts, and its tables are there: all in one transaction. Refused when the night was made already. */
-export const finishMaking = (store: Store, making: Making, tables: readonly NewTable[], madeAt: Date): Promise<void> =>
+/**
+ * From here on the making counts, and its tables are there: all in one transaction. Throws when the night was made already, or
+ * when somebody else who makes it took these rows (`written`) for left behind.
+ */
+export const finishMaking = (
+  store: Store,
+  making: Making,
+  written: number,
+  tables: readonly NewTable[],
+  madeAt: Date,
+): Promise<void> =>
   store.write(async (tx) => {
-    await tx.insert(store.t.figureMaking).values(making);
+    const { t } = store;
+    const own = and(eq(t.figureStanding.universe, making.universe), eq(t.figureStanding.makingId, making.id));
+    const [found] = await tx.select({ rows: count() }).from(t.figureStanding).where(own);
+    if (found?.rows !== written) throw new Error(`Figures of ${making.universe} are being made twice.`);
+    await tx.insert(t.figureMaking).values(making);
     await addNight(tx, store, making.night, tables, madeAt);
   });

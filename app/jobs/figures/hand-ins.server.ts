@@ -31,8 +31,8 @@ export async function makeHandIns(services: JobContext, number: number, sector: 
     ),
   );
   const making = { id: newId(), universe: sector, night: number };
-  await writeStanding(store, making, night, newId);
-  await finishMaking(store, making, tables, now());
+  const written = await writeStanding(store, making, night, newId);
+  await finishMaking(store, making, written, tables, now());
   await keepPlans(store, plansOf(counted, standing, night));
   return counted.sources;
 }
