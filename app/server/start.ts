@@ -40,13 +40,15 @@ export async function startServer({ root, build, mode, assets }: StartOptions): 
 
 /**
  * Nobody keeps a connection for nothing: 15 seconds to send the headers, 30 for all of a request, and a minute in
- * which an answer may stand still because nobody reads it.
+ * which an answer may stand still because nobody reads it. A connection that may be used again is kept for longer than
+ * balancers keep theirs (30 to 60 seconds): who closes first must be the one who sends, or a request meets a closed door.
  */
 function listen(app: RequestListener, port: number): Server {
   const server = createServer({ connectionsCheckingInterval: 5_000 }, app);
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
   server.timeout = 60_000;
+  server.keepAliveTimeout = 65_000;
   return server.listen(port);
 }
 
