@@ -23,7 +23,7 @@ export class AnswerIdTaken extends Error {
 }
 
 export const saveAnswer = (store: Store, answer: NewAnswer): Promise<Saved> =>
-  store.write((tx) => addAnswer(tx, store, answer));
+  store.write((tx) => addAnswer(tx, store, answer), 'by-row');
 
 /** Several answers of one page, all or none. */
 export const saveAnswers = (store: Store, answers: NewAnswer[]): Promise<Saved[]> =>
@@ -31,14 +31,16 @@ export const saveAnswers = (store: Store, answers: NewAnswer[]): Promise<Saved[]
     const saved: Saved[] = [];
     for (const answer of answers) saved.push(await addAnswer(tx, store, answer));
     return saved;
-  });
+  }, 'by-row');
 
 /**
  * Adds an answer to the history and to the open answers. The same id again changes nothing, so that a retry is safe.
  * Open answers that were on the writer's screen (`base`), are the writer's own or say the same give way; others stay
- * open beside it. An id that is another answer's is refused.
+ * open beside it. An id that is another answer's is refused. First of all it takes the row of the assessment, as do a
+ * hand-in, a move to another version and a deletion: so nobody else is at work on the same round.
  */
 async function addAnswer(tx: Db, store: Store, answer: NewAnswer): Promise<Saved> {
+  await markActive(tx, store, { assessmentId: answer.assessmentId, at: answer.at });
   const [known] = (await answerById(tx, store, { id: answer.id })) as KnownAnswer[];
   if (known && !isSentAgain(known, answer)) throw new AnswerIdTaken();
   const round = await currentRound(tx, store, answer.assessmentId, answer.at);
@@ -49,7 +51,6 @@ async function addAnswer(tx: Db, store: Store, answer: NewAnswer): Promise<Saved
   await insert(tx, store, answer, round);
   for (const { id } of replaced) await closeAnswer(tx, store, { assessmentId, id });
   await openAnswer(tx, store, { assessmentId, round, item, voice, id: answer.id });
-  await markActive(tx, store, { assessmentId, at: answer.at });
   const others = open.filter((one) => !replaced.includes(one)).map((one) => one.id);
   return { at: answer.at, open: [...others, answer.id] };
 }

@@ -14,13 +14,19 @@ export type Db = Pick<
 /** A piece of writing. It may be run more than once, so it only talks to `tx`. */
 export type Work<T> = (tx: Db) => Promise<T>;
 
+/**
+ * How work keeps out of the way of other work. `alone`: as if nobody else wrote, whatever it reads. `by-row`: its first
+ * statement changes the one row that all other work on the same things changes too, and so it has those to itself.
+ */
+export type Keeping = 'alone' | 'by-row';
+
 /** Sends one statement with its values; each row comes back as an array. Throws a `DataError`. */
 export type Execute = (sql: string, values: unknown[]) => Promise<unknown[][]>;
 
 /** What a driver gives the store. */
 export type Engine = {
   read: Db;
-  write<T>(work: Work<T>): Promise<T>;
+  write<T>(work: Work<T>, keeping?: Keeping): Promise<T>;
   /** Leaves nothing of erased rows in the files that the database itself keeps. */
   scrub(): Promise<void>;
   /** Writes a copy of what is committed; only a SQLite file can. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataError, fromPostgres } from './data-error.ts';
-import { type Engine, type Execute, postgresDb, requireQuery, type Work } from './db.server.ts';
+import { type Engine, type Execute, type Keeping, postgresDb, requireQuery, type Work } from './db.server.ts';
 import { migrationTable, pendingMigrations, readMigrations } from './migrations.server.ts';
 import { runWork, tooSlow } from './transaction.server.ts';
 
@@ -11,10 +11,10 @@ export type Client = { query: Execute; release(broken: boolean): void };
 export type Connections = { read: Execute; connect(kind: Kind): Promise<Client>; close(): Promise<void> };
 
 /**
- * `work` is what a request asks for: as if alone, and soon. `upkeep` is a migration or a move: it sees what others committed
+ * Work is what a request asks for, and ends soon. `upkeep` is a migration or a move: it sees what others committed
  * meanwhile, and takes as long as it takes.
  */
-type Kind = 'work' | 'upkeep';
+type Kind = Keeping | 'upkeep';
 
 /** How long a write is tried again when others change the same rows, in milliseconds. */
 const retryLimit = 5000;
@@ -31,7 +31,7 @@ export async function openPostgres(connections: Connections): Promise<Engine> {
       requireQuery(sql, 'read');
       return connections.read(sql, values);
     }),
-    write: (work) => writeRetrying(connections, work),
+    write: (work, keeping = 'alone') => writeRetrying(connections, work, keeping),
     // PostgreSQL frees the space of erased rows by itself; its log is the administrator's.
     scrub: async () => {},
     copyTo: async () => {
@@ -41,12 +41,16 @@ export async function openPostgres(connections: Connections): Promise<Engine> {
   };
 }
 
-/** Serializable transactions, so that work may read, decide and write as if alone; the price is trying again. */
-async function writeRetrying<T>(connections: Connections, work: Work<T>): Promise<T> {
+/**
+ * Serializable transactions, so that work may read, decide and write as if alone; the price is trying again. In a young
+ * database, whose rows stand on few pages, people who answer at the same time would do little else: PostgreSQL watches
+ * pages. So what comes most often keeps others out by a row.
+ */
+async function writeRetrying<T>(connections: Connections, work: Work<T>, keeping: Keeping): Promise<T> {
   const end = performance.now() + retryLimit;
   for (let tries = 1; ; tries++) {
     try {
-      return await transact(connections, 'work', (client) => runWork(work, postgresDb, client.query));
+      return await transact(connections, keeping, (client) => runWork(work, postgresDb, client.query));
     } catch (error) {
       if (!isWorthAnotherTry(error, tries) || performance.now() > end) throw error;
     }
@@ -82,7 +86,8 @@ export async function transact<T>(
 }
 
 const beginnings: Record<Kind, string[]> = {
-  work: ['begin isolation level serializable'],
+  alone: ['begin isolation level serializable'],
+  'by-row': ['begin isolation level read committed'],
   upkeep: [
     'begin isolation level read committed',
     'set local statement_timeout = 0',
@@ -120,7 +125,7 @@ const always = '-c timezone=UTC -c synchronous_commit=on -c idle_in_transaction_
 const poolSize = 8;
 
 /** How long an answer is waited for, in milliseconds, longer than the server may take: then nobody is there any more. */
-const patience = { read: 12_000, work: 5_000, upkeep: 0 };
+const patience = { read: 12_000, alone: 5_000, 'by-row': 5_000, upkeep: 0 };
 
 /** Connections to a PostgreSQL server: some that can only read, some that write. */
 export function connectPostgres(url: string): Connections {
@@ -156,9 +161,15 @@ async function send(
   values: unknown[],
 ): Promise<unknown[][]> {
   try {
-    // pg's types do not know the time a single query may take.
-    const query = { text, values, rowMode: 'array' as const, types, query_timeout };
-    return (await to.query<unknown[]>(query)).rows;
+    // The driver knows the limit of one query; its types do not.
+    const query: pg.QueryArrayConfig & { query_timeout: number } = {
+      text,
+      values,
+      rowMode: 'array',
+      types,
+      query_timeout,
+    };
+    return (await to.query(query)).rows;
   } catch (error) {
     throw fromPostgres(error, text);
   }

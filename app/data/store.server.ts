@@ -2,7 +2,7 @@ import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DataError } from './data-error.ts';
-import type { Db, Engine, Work } from './db.server.ts';
+import type { Db, Engine, Keeping, Work } from './db.server.ts';
 import { postgres, sqlite } from './dialect.ts';
 import { type Tables, tables } from './tables.ts';
 
@@ -19,8 +19,9 @@ export type Store = {
    * The only way to write: everything `work` does through its `tx` happens together, or not at all. Work may be run
    * again, must end within 2 seconds, awaits each of its queries and does nothing outside the database. No nesting.
    * Resolves after the commit is on disk; rejects with a `DataError` without values, or with the work's own error.
+   * It runs as if alone, unless it says that it keeps others out by a row.
    */
-  write<T>(work: Work<T>): Promise<T>;
+  write<T>(work: Work<T>, keeping?: Keeping): Promise<T>;
   /** Leaves nothing of erased rows behind in the files that the database itself keeps. */
   scrub(): Promise<void>;
   /**
@@ -60,9 +61,9 @@ export function createStore(dialect: Store['dialect'], engine: Engine): Store {
   const pending = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
 
-  function write<T>(work: Work<T>): Promise<T> {
+  function write<T>(work: Work<T>, keeping: Keeping = 'alone'): Promise<T> {
     if (closing) return Promise.reject(new DataError('io', 'closed'));
-    const writing = bind(work, engine.write);
+    const writing = bind(work, (bound) => engine.write(bound, keeping));
     pending.add(writing);
     return writing.finally(() => pending.delete(writing));
   }
@@ -88,7 +89,7 @@ export function createStore(dialect: Store['dialect'], engine: Engine): Store {
  */
 function bindWork() {
   const inside = new AsyncLocalStorage<{ open: boolean }>();
-  return <T>(work: Work<T>, write: Engine['write']): Promise<T> => {
+  return <T>(work: Work<T>, write: (bound: Work<T>) => Promise<T>): Promise<T> => {
     if (inside.getStore()?.open) return Promise.reject(new Error('A write inside a write: hand its tx on instead.'));
     const run = async (tx: Db) => {
       const scope = { open: true };

@@ -43,7 +43,8 @@ export async function startServer({ root, build, mode, assets, clientFolder }: S
 
 /**
  * Nobody keeps a connection for nothing: 15 seconds to send the headers, 30 for all of a request, and a minute in
- * which an answer may stand still because nobody reads it.
+ * which an answer may stand still because nobody reads it. A connection that may be used again is kept for longer than
+ * balancers keep theirs (30 to 60 seconds): who closes first must be the one who sends, or a request meets a closed door.
  */
 function listen(app: RequestListener, port: number): Server {
   const server = createServer({ connectionsCheckingInterval: 5_000 }, app);

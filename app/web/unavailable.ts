@@ -7,8 +7,8 @@ import type { Store } from '#app/data/store.server.ts';
  */
 export const refusing = (store: Store): Store => ({
   ...store,
-  write: (work) =>
-    store.write(work).catch((error: unknown) => {
+  write: (work, keeping) =>
+    store.write(work, keeping).catch((error: unknown) => {
       throw isUnavailable(error) ? new Response(null, { status: 503, headers: { 'Retry-After': '5' } }) : error;
     }),
 });
@@ -21,5 +21,6 @@ const isUnavailable = (error: unknown) => error instanceof DataError && ['busy',
  */
 export const onlyNewerKnows = () => new Response(null, { status: 503 });
 
-/** Whether a refused write was thrown. */
-export const wasRefused = (thrown: unknown): boolean => thrown instanceof Response && thrown.status === 503;
+/** Whether what was thrown passes by itself: a refused write, or a database that cannot be read just now. */
+export const wasRefused = (thrown: unknown): boolean =>
+  (thrown instanceof Response && thrown.status === 503) || isUnavailable(thrown);

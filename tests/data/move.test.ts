@@ -93,7 +93,7 @@ describe('a database', () => {
     await expect(moveDatabase(sqlitePlace(from), sqlitePlace(to))).rejects.toThrow(NotEmpty);
     expect(everythingIn(to)).toEqual(before);
     const connections = await emptyPostgres();
-    const client = await connections.connect('work');
+    const client = await connections.connect('alone');
     await client.query('create table mine (a int)', []);
     client.release(false);
     await expect(moveDatabase(sqlitePlace(from), postgresPlace(connections))).rejects.toThrow(NotEmpty);

@@ -23,7 +23,7 @@ describe('opening', () => {
 
   it('migrates all or nothing', async () => {
     const connections = await shared();
-    const client = await connections.connect('work');
+    const client = await connections.connect('alone');
     await client.query('create table submission (mine text)', []);
     client.release(false);
     await expect(openPostgres(connections)).rejects.toThrow();
@@ -35,7 +35,7 @@ describe('opening', () => {
   it('refuses a database of a newer version, in words', async () => {
     const connections = await shared();
     await openPostgres(connections);
-    const client = await connections.connect('work');
+    const client = await connections.connect('alone');
     await client.query(`insert into migration values ('9999_future')`, []);
     client.release(false);
     await expect(openPostgres(connections)).rejects.toThrow('made by a newer version of the app');
@@ -82,7 +82,7 @@ describe.runIf(server)('a PostgreSQL server', () => {
     expect(await connections.read('show default_transaction_read_only', [])).toEqual([['on']]);
     expect(await connections.read('show timezone', [])).toEqual([['UTC']]);
     await expect(connections.read('create table mine (a int)', [])).rejects.toMatchObject({ reason: '25006' });
-    const client = await connections.connect('work');
+    const client = await connections.connect('alone');
     expect(await client.query('show synchronous_commit', [])).toEqual([['on']]);
     client.release(false);
     await connections.close();

@@ -17,6 +17,8 @@ export type RunningServer = {
 type Options = {
   dataDir: string;
   port: number;
+  /** Where it is reached. */
+  host?: string;
   env?: Record<string, string>;
   /** Milliseconds in which it must answer. */
   patience?: number;
@@ -28,11 +30,12 @@ type Options = {
 export async function startServer({
   dataDir,
   port,
+  host = 'localhost',
   env = {},
   patience = 30_000,
   through = (it) => it,
 }: Options): Promise<RunningServer> {
-  const url = `http://localhost:${port}`;
+  const url = `http://${host}:${port}`;
   const [program = '', ...rest] = through([process.execPath, 'app/server/main.js']);
   const child = spawn(program, rest, {
     cwd: root,
