@@ -39,8 +39,8 @@ export async function startServer({ root, build, mode, assets }: StartOptions): 
 }
 
 /**
- * Nobody keeps a connection for nothing: 15 seconds to send the headers, 30 for all of a request, and a minute in
- * which an answer may stand still because nobody reads it.
+ * Nobody keeps a connection for nothing: 15 seconds to send the headers, 30 for all of a request, and a minute
+ * or two in which an answer may stand still because nobody reads it.
  */
 function listen(app: RequestListener, port: number): Server {
   const server = createServer({ connectionsCheckingInterval: 5_000 }, app);
