@@ -64,7 +64,7 @@ describe.each(engines)('answers at once on %s', (engine) => {
       campaignId: null,
       checklistRef: 'care@1',
       context: {} as never,
-      facts: {} as never,
+      facts: { level: 1, assessable: true, provisional: false, dimensions: {}, items: {} },
       report: {},
     });
 

@@ -10,6 +10,7 @@ export const fault: Fault = {
     const dataDir = join(folder, 'data');
     const server = await startServer({ dataDir, port: await freePort() });
     const crowd = await gather(server.url, 10);
+    await until('everybody answers', () => crowd.acknowledged.length > 50);
     const findings: Finding[] = [];
     try {
       const hostile: [what: string, begin: () => Socket[], patience: number][] = [
@@ -21,14 +22,16 @@ export const fault: Fault = {
         ['200 bodies that come a byte at a time', () => many(server, 200, drip(post(60_000), 'x')), 50_000],
         ['200 that ask and close their half', () => many(server, 200, closeHalf), 30_000],
         ['200 connections that say nothing', () => many(server, 200, () => {}), 30_000],
-        ['20 that ask and never read', () => many(server, 20, askWithoutReading), 90_000],
+        ['100 that ask and never read', () => many(server, 100, askWithoutReading), 150_000],
       ];
       for (const [what, begin, patience] of hostile) {
         const held = heldOpen(server.pid);
         const sockets = begin();
+        const taken = () => heldOpen(server.pid) > held + 60 || sockets.every(({ destroyed }) => destroyed);
+        await until(`${what} are connected`, taken);
         const before = crowd.acknowledged.length;
         await until(`people are served beside ${what}`, () => crowd.acknowledged.length > before + 40, 30_000);
-        await until(`${what} are closed`, () => heldOpen(server.pid) < held + 40, patience);
+        await until(`${what} are closed`, () => heldOpen(server.pid) < held + 30, patience);
         for (const socket of sockets) socket.destroy();
         findings.push({ what, rounds: 1, acknowledged: crowd.acknowledged.length - before, lost: 0 });
       }

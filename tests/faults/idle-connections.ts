@@ -41,6 +41,7 @@ async function idle(
       }
       await until('they are connected', () => sockets.every(({ connecting }) => !connecting), 30_000);
     }
+    await until('they are taken', () => heldOpen(server.pid) > held + Math.min(count, 900) * 0.9, 60_000);
     const kept = crowd.acknowledged.length;
     await until('people are served beside them', () => crowd.acknowledged.length > kept + 40, 60_000);
     const during = memory();
