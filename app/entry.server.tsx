@@ -90,6 +90,12 @@ function speechOf({ translate, words }: Services, language: Language): Speech {
   return { language, t, words: words[language], said };
 }
 
+/**
+ * React 18 leaves bytes 0 where a letter of several bytes did not fit at the end of its buffer (react#24985). No
+ * text of ours holds one: they are refused where they are typed.
+ */
+const withoutNul = (body: Buffer): Buffer => (body.includes(0) ? body.filter((byte) => byte !== 0) : body) as Buffer;
+
 function collect(done: (body: Buffer) => void) {
   const chunks: Buffer[] = [];
   return new Writable({
@@ -98,7 +104,7 @@ function collect(done: (body: Buffer) => void) {
       next();
     },
     final(next) {
-      done(Buffer.concat(chunks));
+      done(withoutNul(Buffer.concat(chunks)));
       next();
     },
   });
