@@ -48,7 +48,7 @@ export default function handleRequest(
       nonce,
       onAllReady() {
         clearTimeout(timer);
-        pipe(collect(answer));
+        pipe(collect((body) => answer(withoutNul(body))));
       },
       onShellError: reject,
       onError: (error) => services.log.error({ err: error }, 'page could not be rendered'),
@@ -140,6 +140,12 @@ function languageOf(request: Request) {
 
 const urlLanguage = (request: Request) => new URL(request.url).pathname.split('/')[1];
 
+/**
+ * React 18 leaves bytes 0 where a letter of several bytes did not fit at the end of its buffer (react#24985). No
+ * text of ours holds one: they are refused where they are typed.
+ */
+const withoutNul = (body: Buffer): Buffer => (body.includes(0) ? body.filter((byte) => byte !== 0) : body) as Buffer;
+
 function collect(done: (body: Buffer) => void) {
   const chunks: Buffer[] = [];
   return new Writable({
@@ -148,7 +154,7 @@ function collect(done: (body: Buffer) => void) {
       next();
     },
     final(next) {
-      done(Buffer.concat(chunks));
+      done(withoutNul(Buffer.concat(chunks)));
       next();
     },
   });

@@ -4,7 +4,7 @@ import type { FederationPermission } from '#app/domain/access.ts';
 import type { Checklist } from '#app/domain/checklist.ts';
 import { titleOf } from '#app/domain/edition-changes.ts';
 import { type EditionMistake, editionMistakes } from '#app/domain/edition-mistakes.ts';
-import { type EditionPart, type EditionPath, editionParts } from '#app/domain/edition-texts.ts';
+import { type EditionPart, type EditionPath, editionParts, sayIn } from '#app/domain/edition-texts.ts';
 import { type FederationVisit, requireFederation } from './federation-visit.server.ts';
 import { organisationPage } from './organisation-page.server.ts';
 import { requireSector } from './sector.ts';
@@ -33,7 +33,7 @@ export async function editionPage(visit: EditionVisit, heading: string) {
     base: visit.base,
     slug: edition.slug,
     sector: checklist.name,
-    editionName: edition.draft.name[language] ?? edition.draft.name[edition.draft.languages[0] ?? 'nl'] ?? edition.slug,
+    editionName: sayIn(edition.draft.name, language, edition.draft.languages) || edition.slug,
     languages: edition.draft.languages,
     checks: checksOf(visit),
   };

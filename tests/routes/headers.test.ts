@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask, startApp, type TestApp } from '../support/app.ts';
 import { root } from '../support/root.ts';
-import { askColleague, openWorkplace, type Workplace } from '../support/workplace.ts';
+import { askColleague, askedItems, openWorkplace, type Workplace } from '../support/workplace.ts';
 
 let app: TestApp;
 let workplace: Workplace;
@@ -206,4 +206,16 @@ test('“wis dit toestel” ends the session for good and asks the browser to fo
 test('languages of a page do not leak another host', async () => {
   const page = await (await ask(app, null, '/nl/help', { headers: { 'X-Forwarded-Host': 'evil.example' } })).text();
   expect(page).not.toContain('evil.example');
+});
+
+test('no page holds a byte 0, wherever a letter of several bytes falls', async () => {
+  const { owner, base, id } = await openWorkplace(app);
+  for (const [at, { id: item, kind }] of askedItems().entries())
+    await owner.save(id, { item, value: kind === 'threshold' ? 'partly' : 'started', note: 'é–€'.repeat(30 + at) });
+  for (const path of ['/result', '/sections/commitment', '/hand-in', '/compare']) {
+    const page = Buffer.from(await (await owner.get(base + path)).arrayBuffer());
+    expect(page.length, path).toBeGreaterThan(5_000);
+    expect(page.includes(0), path).toBe(false);
+    expect(page.includes('\ufffd'), path).toBe(false);
+  }
 });

@@ -7,7 +7,7 @@ import { formsOn, type PageForm } from '../support/page-forms.ts';
 import { signInCoach, storePlacement } from '../support/people.ts';
 import { everyPost, item, type Post } from '../support/posts.ts';
 import type { Visitor } from '../support/visitor.ts';
-import { askColleague, invite, openWorkplace, type Workplace } from '../support/workplace.ts';
+import { invite, openWorkplace, type Workplace } from '../support/workplace.ts';
 
 /*
  * The forms that the pages themselves offer, with one thing in them that should not be there: a value, a name, a file, an
@@ -46,10 +46,9 @@ async function idsOfOthers(): Promise<string[]> {
   const other = await openWorkplace(app);
   await other.owner.save(other.id, { item, value: 'started', note: 'van een ander' });
   const { link } = await invite(other, 'reader');
-  const { token } = await askColleague(other, item);
   const placement = await storePlacement(app, await signInCoach(app, 'andere-coach@example.org'));
   const edition = await publishIn(app.services, placement.organisationId);
-  const others = [other.id, link, token, placement.id, placement.organisationId, edition.id];
+  const others = [other.id, link, placement.id, placement.organisationId, edition.id];
   return [...others, 'care@2', 'retail@1', 'care@1+none@1', 'commitment'];
 }
 
@@ -103,11 +102,10 @@ function bodyOf({ fields }: PageForm, at: number, change: Mutation): string | Fo
   }
 }
 
-/**
- * What a refused answer may write all the same: a challenge of a passkey is spent by any answer, and of a whole section what
- * was right is kept while the page says what was not.
- */
-const spends = (path: string) => /\/passkey$|\/sections\//.test(path);
+/** What a refused answer may write all the same: a challenge of a passkey is spent by any answer. */
+const spends = (path: string) => /\/passkey$/.test(path);
+/** Each answer of a section stands by itself: the good ones are stored beside one that comes back (product: answers). */
+const isOfMany = (path: string) => /\/sections\/[a-z-]+$/.test(path);
 
 test('whatever stands in a form that a page offers, the answer is never a failure, and whatever is refused changes nothing', async () => {
   let [accepted, refused] = [0, 0];
@@ -132,7 +130,8 @@ test('whatever stands in a form that a page offers, the answer is never a failur
         else refused += 1;
         if (asked === before || spends(post.path)) return;
         const now = await everything(app);
-        if (answer.status >= 400) expect(now === known, `${form.action} wrote and said ${answer.status}`).toBe(true);
+        if (answer.status >= 400 && !isOfMany(post.path))
+          expect(now === known, `${form.action} wrote and said ${answer.status}`).toBe(true);
         isChanged ||= now !== known;
         known = now;
       }),
@@ -182,7 +181,7 @@ test('an address with a piece of another in it, or with what is no id, opens and
   const before = await everything(app);
   const addresses = Object.values(posts).filter(({ path }) => /\/[\w-]{16,}/.test(path));
   for (const [at, post] of addresses.entries())
-    for (const piece of full ? pieces : ([pieces[at % pieces.length], foreign[at % 6]] as string[])) {
+    for (const piece of full ? pieces : ([pieces[at % pieces.length], foreign[at % 5]] as string[])) {
       const path = post.path.replace(/\/[\w-]{16,}/, `/${piece}`);
       if (path === post.path) continue;
       for (const method of ['GET', 'POST']) {
