@@ -249,7 +249,7 @@ describe('what must be alike', () => {
     const text = textOf('leaflet.yaml');
     const at = text.indexOf('id: how-long', text.indexOf('nl-easy:'));
     write('leaflet.yaml', text.slice(0, at) + text.slice(at).replace('how-long', 'time'));
-    const line = lineOf('leaflet.yaml', 'nl-easy:') + 4;
+    const line = lineOf('leaflet.yaml', 'nl-easy:') + 5;
     expectProblem('leaflet.yaml', line, 'nl-easy: expected the sections kept, never-kept, who-sees, how-long');
   });
 

@@ -354,7 +354,7 @@ describe('the card for websites', () => {
       const html = await answer.text();
       expect(answer.status).toBe(200);
       expect(answer.headers.get('Content-Security-Policy')).toBe(
-        "default-src 'none';style-src 'self';img-src 'self' data:;base-uri 'none';form-action 'none';frame-ancestors *",
+        "default-src 'none';object-src 'none';style-src 'self';img-src 'self' data:;base-uri 'none';form-action 'none';frame-ancestors *",
       );
       expect(answer.headers.has('X-Frame-Options')).toBe(false);
       expect(answer.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { withFacts } from '#app/data/facts.server.ts';
 import type { AnswerValue } from '#app/domain/answer.ts';
 import type { Item, LevelNumber } from '#app/domain/checklist.ts';
 import { judge, percent } from '#app/domain/verdict.ts';
@@ -45,9 +46,8 @@ describe.each([1, 2, 3, 4, 5] as const)('level %i', (level) => {
     expect(verdict.level).toBe(level);
 
     const { store } = app.services;
-    const [submission] = (await store.read.select().from(store.t.submission)).filter(
-      (one) => one.assessmentId === workplace.id,
-    );
+    const submissions = await withFacts(store, await store.read.select().from(store.t.submission));
+    const submission = submissions.find((one) => one.assessmentId === workplace.id);
     expect(submission).toMatchObject({ level, facts: { level, provisional: false } });
 
     for (const which of ['newest', 'today']) {

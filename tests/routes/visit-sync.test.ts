@@ -78,6 +78,7 @@ test('what was noted is stored, in order, each under the id that the device gave
 test('sent again changes nothing, and says the same', async () => {
   const threshold = aThreshold();
   const entries = [threshold, aNote(), anAnswer(), aWeight(threshold.id, 1)];
+  app.setNow(new Date());
   const first = await send(entries);
   const before = await everything(app);
   const again = await send(entries);

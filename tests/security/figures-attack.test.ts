@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { deleteAssessment } from '#app/data/deletion.server.ts';
-import { listStanding } from '#app/data/figure-making.server.ts';
+import { readStanding } from '#app/data/figure-standing.server.ts';
 import { scopeSchema } from '#app/domain/figures/figure-schema.ts';
 import { handInTables } from '#app/domain/figures/hand-in-rows.ts';
 import type { Version } from '#app/domain/figures/night.ts';
@@ -180,13 +180,13 @@ describe('an attacker who keeps all that HTTP gave', () => {
   });
 
   test.each(sectors)('works out nothing of fewer than ten organisations: %s', async (sector) => {
-    const standing = await listStanding(app.services.store, sector);
+    const standing = await readStanding(app.services.store, sector);
     expect(standing.length).toBeGreaterThan(20);
     expect(attack({ standing, versions: ofSector(sector) })).toEqual([]);
   });
 
   test('works something out as soon as one row of nine organisations is shown', async () => {
-    const standing = await listStanding(app.services.store, 'care');
+    const standing = await readStanding(app.services.store, 'care');
     const nine = [...new Set(standing.map((one) => one.organisation))].slice(0, 9);
     const row = 'sector:care/street/one';
     const withRow = standing.map((one) =>

@@ -145,6 +145,17 @@ test('whatever stands in a form that a page offers, the answer is never a failur
   expect(refused).toBeGreaterThan(turns * 10);
 }, 3_600_000);
 
+test('no page that offers a form has an id twice, so that every label and message leads to its own field', async () => {
+  for (const post of Object.values(posts)) {
+    const page = await (await ask(app, whoPosts(post), post.path)).text();
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(
+      ids.filter((id, at) => ids.indexOf(id) !== at),
+      post.path,
+    ).toEqual([]);
+  }
+});
+
 test('a form that a page offers, sent by a stranger or from another workplace, changes nothing', async () => {
   const other = await openWorkplace(app);
   const before = await everything(app);
