@@ -296,7 +296,8 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** A theme changes colours only: once everything was looked at in one, contrast is what is left for the other. */
 async function violations(page: Page, onlyColours: boolean): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  // What passed is not written out, and no rule of these asks for style sheets: both would cost more than looking.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'], preload: false });
   const found = await (onlyColours ? axe.withRules(['color-contrast']) : axe.withTags(tags)).analyze();
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target} ${node.failureSummary?.replace(/\s+/g, ' ')}`),
