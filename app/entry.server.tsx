@@ -48,7 +48,7 @@ export default function handleRequest(
       nonce,
       onAllReady() {
         clearTimeout(timer);
-        pipe(collect((body) => answer(withoutNul(body))));
+        pipe(collect(answer));
       },
       onShellError: reject,
       onError: (error) => services.log.error({ err: error }, 'page could not be rendered'),
@@ -97,8 +97,7 @@ const pageOf = ({ context, url, language, services, nonce }: Page): ReactElement
 );
 
 /**
- * A page that waits for nothing and does not hydrate, as bytes that the next page overwrites. Parts that are alike
- * everywhere are made once.
+ * A page that waits for nothing and does not hydrate. Parts that are alike everywhere are made once.
  */
 export function renderPage(page: Page): Buffer {
   const parts: { part: Part; url: string }[] = [];

@@ -28,9 +28,8 @@ export function keepPages(services: Services) {
     const until = kind === 'figures' ? `${hour}-${await lastFigureNight(services.store)}` : String(hour);
     const known = pages.get(url);
     if (known?.until === until) return encoded(known, encoding);
-    const made = await make();
-    if (made === null) return null;
-    const body = Buffer.from(made);
+    const body = await make();
+    if (body === null) return null;
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 20);
     if (pages.size >= most) pages.clear();
     const page: Made = { until, body, hash, encoded: new Map() };

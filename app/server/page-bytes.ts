@@ -6,7 +6,7 @@ export const markOf = (number: number): string => `<!--part ${number}-->`;
 
 const mark = /<!--part (\d+)-->/g;
 
-// One page is put together at a time, and is compressed or copied before the next: no new memory for each.
+// One page is put together at a time.
 let room = Buffer.allocUnsafeSlow(256 * 1024);
 
 /**
@@ -31,7 +31,7 @@ export function pageBytes(text: string, parts: { part: Part; url: string }[]): B
     }
   }
   write(text.slice(from));
-  return room.subarray(0, at);
+  return Buffer.from(room.subarray(0, at));
 }
 
 function makeRoom(used: number, wanted: number): void {

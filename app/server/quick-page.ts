@@ -9,8 +9,7 @@ import { pageMatcher } from './page-matcher.ts';
 export type Asked = { pathname: string; search: string; cookie: string | undefined; nonce: string };
 
 /**
- * Makes one page, as bytes that the next page overwrites; null when the framework has to: it redirects, is not there, or
- * went wrong.
+ * Makes one page; null when the framework has to: it redirects, is not there, or went wrong.
  */
 export type QuickPage = {
   handle: RouteHandle;
