@@ -1,6 +1,6 @@
 import type { Item, SectorId } from '#app/domain/checklist.ts';
 import type { RemarkKind } from '#app/domain/remark.ts';
-import { Kind } from './answer-item.tsx';
+import { Kind } from './item-kind.tsx';
 import { useWords } from './words.tsx';
 
 type Shown = {

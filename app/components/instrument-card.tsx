@@ -1,6 +1,6 @@
 import { showDay } from '#app/domain/calendar.ts';
 import type { Instrument, Source } from '#app/domain/checklist.ts';
-import { SourceName } from './answer-item.tsx';
+import { SourceName } from './item-why.tsx';
 import { useWords } from './words.tsx';
 
 /** A support measure with its conditions, who decides, who applies and how old the check is. */

@@ -2,22 +2,26 @@ import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
 
 type Option = { id: string; label: string; picked: boolean };
-type Props = {
-  choice: {
-    waiting: string;
-    seen: string;
-    file: string;
-    notes: { line: number; text: string }[];
-    room: { items: number; remedies: number };
-    addedLanguages: string;
-    items: (Option & { remedies: Option[] })[];
-    loose: Option[];
-    mistake: string;
-  };
+
+/** A survey from elsewhere whose items are chosen; with a `mistake` when the choice that was posted cannot be. */
+export type ShownSurvey = {
+  /** The survey itself, which waits in the form. */
+  waiting: string;
+  /** Of the draft to which it is added. */
+  seen: string;
+  file: string;
+  /** What did not fit, with its line in the file. */
+  notes: { line: number; text: string }[];
+  room: { items: number; remedies: number };
+  /** The languages that come along, where the draft has none of them; in words. */
+  addedLanguages: string;
+  items: (Option & { remedies: Option[] })[];
+  loose: Option[];
+  mistake: string;
 };
 
 /** What did not fit in a survey from elsewhere, and a form in which somebody chooses what comes along. */
-export const SurveyChoice = ({ choice }: Props) => {
+export const SurveyChoice = ({ choice }: { choice: ShownSurvey }) => {
   const { t } = useWords();
   return (
     <div className="stack">
@@ -59,7 +63,7 @@ const Mistake = ({ text }: { text: string }) =>
     </div>
   ) : null;
 
-const Notes = ({ file, notes }: { file: string; notes: Props['choice']['notes'] }) => {
+const Notes = ({ file, notes }: { file: string; notes: ShownSurvey['notes'] }) => {
   const { t } = useWords();
   return (
     <details className="part" open={notes.length < 12}>
@@ -81,7 +85,7 @@ const Notes = ({ file, notes }: { file: string; notes: Props['choice']['notes'] 
   );
 };
 
-const Items = ({ items }: { items: Props['choice']['items'] }) => {
+const Items = ({ items }: { items: ShownSurvey['items'] }) => {
   const { t } = useWords();
   return items.length > 0 ? (
     <fieldset className="field">

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Kind, Why } from '#app/components/answer-item.tsx';
 import { AskForm } from '#app/components/ask-form.tsx';
 import { Band } from '#app/components/fields.tsx';
 import { Icon } from '#app/components/icon.tsx';
+import { Kind } from '#app/components/item-kind.tsx';
+import { Why } from '#app/components/item-why.tsx';
 import { RemarkForm } from '#app/components/remark-form.tsx';
 import { useWords } from '#app/components/words.tsx';
 import { listHistory } from '#app/data/answer.server.ts';

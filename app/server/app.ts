@@ -8,7 +8,7 @@ import { createFront } from './front.ts';
 import { logRequests } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { monitoring } from './monitoring.ts';
-import { routePatterns } from './route-patterns.ts';
+import { pageMatcher } from './page-matcher.ts';
 import { saveRoute } from './save.ts';
 import {
   guardPosts,
@@ -42,8 +42,8 @@ express.static.mime.define({ 'image/svg+xml; charset=utf-8': ['svg'] });
 /** The whole web server. In development pages are made anew from changed files, and the framework makes them all. */
 export function createApp(options: AppOptions): RequestListener {
   const { build, services, settings, clientFolder, isStopping = () => false } = options;
-  const patternOf = typeof build === 'function' ? () => 'page' : routePatterns(build);
-  const metrics = settings.metricsToken ? openMetrics(patternOf, services.store) : null;
+  const match = typeof build === 'function' ? () => null : pageMatcher(build.routes);
+  const metrics = settings.metricsToken ? openMetrics(match, services.store) : null;
   const posts = limitPosts(settings.rateLimit);
   const rest = createRest(options, posts, monitoring({ services, settings, metrics, isStopping }));
   const front =

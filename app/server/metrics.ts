@@ -4,7 +4,7 @@ import { listLastSuccesses } from '#app/data/job.server.ts';
 import { countWaitingMail } from '#app/data/mail.server.ts';
 import type { Store } from '#app/data/store.server.ts';
 import { isUnlogged } from './log.ts';
-import type { PatternOf } from './route-patterns.ts';
+import type { PageMatch } from './page-matcher.ts';
 
 /** What was counted since the start. */
 export type Metrics = {
@@ -18,7 +18,9 @@ export type Metrics = {
 /** Upper bounds in seconds; what a person who answers notices begins at a tenth. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-export function openMetrics(patternOf: PatternOf, store: Store): Metrics {
+type Match = (path: string) => PageMatch | null;
+
+export function openMetrics(match: Match, store: Store): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const requests = new Counter({
@@ -42,7 +44,7 @@ export function openMetrics(patternOf: PatternOf, store: Store): Metrics {
       const start = performance.now();
       const path = url.split('?')[0] ?? '';
       response.on('finish', () => {
-        const route = nameOf(path, response.statusCode, patternOf);
+        const route = nameOf(path, response.statusCode, match);
         requests.inc({ method: knownMethod(method), route, status: response.statusCode });
         if (route === '/save') saves.observe((performance.now() - start) / 1000);
       });
@@ -91,10 +93,11 @@ function ofProcess(): Registry {
 let measured: Registry | null = null;
 
 /** Addresses that lead nowhere share one name: else anybody could make as many as they like. */
-function nameOf(path: string, status: number, patternOf: PatternOf): string {
+function nameOf(path: string, status: number, match: Match): string {
   if (path === '/save' || path === '/visit-sync') return path;
   if (path.startsWith('/assets/')) return '/assets';
-  return status === 404 ? 'not-found' : patternOf(path);
+  if (status === 404) return 'not-found';
+  return path === '/' ? path : (match(path.replace(/\.data$/, ''))?.pattern ?? 'other');
 }
 
 const knownMethod = (method: string): string => (['GET', 'HEAD', 'POST'].includes(method) ? method : 'other');

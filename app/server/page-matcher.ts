@@ -1,9 +1,9 @@
 import type { ServerBuild } from '@remix-run/node';
 
-/** One route of the build with what its address says. */
-export type PageMatch = { id: string; params: Record<string, string> };
+/** One route of the build: `pattern` as in /:lang/sectors/:sector, and what the address says for it. */
+export type PageMatch = { id: string; pattern: string; params: Record<string, string> };
 
-type Pattern = { id: string; form: RegExp; names: string[]; score: number; order: number };
+type Pattern = { id: string; pattern: string; form: RegExp; names: string[]; score: number; order: number };
 
 /**
  * Finds the route of an address as the framework does, but reads the table of routes once instead of at every request.
@@ -18,9 +18,11 @@ export function pageMatcher(routes: ServerBuild['routes']): (pathname: string) =
     .sort((a, b) => b.score - a.score || a.order - b.order);
   return (pathname) => {
     if (!/^(\/[\w.~-]+)+$/.test(pathname)) return null;
-    for (const { id, form, names } of patterns) {
+    for (const { id, pattern, form, names } of patterns) {
       const found = form.exec(pathname);
-      if (found) return { id, params: Object.fromEntries(names.map((name, at) => [name, found[at + 1] ?? ''])) };
+      if (!found) continue;
+      const params = Object.fromEntries(names.map((name, at) => [name, found[at + 1] ?? '']));
+      return { id, pattern, params };
     }
     return null;
   };
@@ -38,7 +40,10 @@ function patternOf(id: string, path: string, order: number): Pattern {
   const form = segments.map((one) =>
     one === '*' ? '.*' : one.startsWith(':') ? '([^/]+)' : one.replaceAll('.', '\\.'),
   );
-  return { id, form: new RegExp(`^/${form.join('/')}$`, 'i'), names, score: scoreOf(segments), order };
+  return {
+    ...{ id, pattern: `/${path}`, names, score: scoreOf(segments), order },
+    form: new RegExp(`^/${form.join('/')}$`, 'i'),
+  };
 }
 
 /** What the framework ranks by: a fixed part weighs more than one that varies, and a rest least. */

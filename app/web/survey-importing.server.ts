@@ -1,3 +1,4 @@
+import type { ShownSurvey } from '#app/components/survey-choice.tsx';
 import { changeDraft } from '#app/data/edition.server.ts';
 import { writeOrganisationLog } from '#app/data/organisation-log.server.ts';
 import type { EditionContent } from '#app/domain/edition.ts';
@@ -8,28 +9,10 @@ import type { Values } from '#app/domain/words.ts';
 import { type EditionVisit, seenOf } from './edition-visit.server.ts';
 import { logLine } from './organisation-visit.server.ts';
 
-/** A survey from elsewhere whose items are chosen; with a `mistake` when the choice that was posted cannot be. */
-export type SurveyChoice = {
-  /** The survey itself, which waits in the form. */
-  waiting: string;
-  /** Of the draft to which it is added. */
-  seen: string;
-  file: string;
-  /** What did not fit, with its line in the file. */
-  notes: { line: number; text: string }[];
-  room: { items: number; remedies: number };
-  /** The languages that come along, where the draft has none of them; in words. */
-  addedLanguages: string;
-  items: (Option & { remedies: Option[] })[];
-  loose: Option[];
-  mistake: string;
-};
-type Option = { id: string; label: string; picked: boolean };
-
 /** What comes of a file, or of a choice in it: `refused` with why in words. */
 export type SurveyStep =
   | { kind: 'refused'; message: string; values: Values }
-  | { kind: 'choose'; choice: SurveyChoice; status: 200 | 409 | 422 }
+  | { kind: 'choose'; choice: ShownSurvey; status: 200 | 409 | 422 }
   | { kind: 'stored' };
 
 type Read = { content: Survey; notes: WaitingSurvey['notes'] };
@@ -81,13 +64,13 @@ function choiceOf(
   waiting: WaitingSurvey,
   chosen: Chosen,
   mistake = '',
-): SurveyChoice {
+): ShownSurvey {
   const { file, survey, notes } = waiting;
   const [items, remedies] = [new Set(chosen.items), new Set(chosen.remedies)];
   const option = (
     { id, title }: Survey['items'][number] | Survey['remedies'][number],
     picked: Set<string>,
-  ): Option => ({
+  ): ShownSurvey['loose'][number] => ({
     id,
     label: sayIn(title, language, survey.languages),
     picked: picked.has(id),
