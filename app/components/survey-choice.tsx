@@ -1,24 +1,6 @@
+import type { ShownSurvey, SurveyOption } from '#app/domain/shown-survey.ts';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
-
-type Option = { id: string; label: string; picked: boolean };
-
-/** A survey from elsewhere whose items are chosen; with a `mistake` when the choice that was posted cannot be. */
-export type ShownSurvey = {
-  /** The survey itself, which waits in the form. */
-  waiting: string;
-  /** Of the draft to which it is added. */
-  seen: string;
-  file: string;
-  /** What did not fit, with its line in the file. */
-  notes: { line: number; text: string }[];
-  room: { items: number; remedies: number };
-  /** The languages that come along, where the draft has none of them; in words. */
-  addedLanguages: string;
-  items: (Option & { remedies: Option[] })[];
-  loose: Option[];
-  mistake: string;
-};
 
 /** What did not fit in a survey from elsewhere, and a form in which somebody chooses what comes along. */
 export const SurveyChoice = ({ choice }: { choice: ShownSurvey }) => {
@@ -107,7 +89,7 @@ const Items = ({ items }: { items: ShownSurvey['items'] }) => {
   ) : null;
 };
 
-const Loose = ({ remedies }: { remedies: Option[] }) => {
+const Loose = ({ remedies }: { remedies: SurveyOption[] }) => {
   const { t } = useWords();
   return remedies.length > 0 ? (
     <details className="part">
@@ -122,7 +104,7 @@ const Loose = ({ remedies }: { remedies: Option[] }) => {
   ) : null;
 };
 
-const Ticks = ({ legend, options }: { legend: string; options: Option[] }) => (
+const Ticks = ({ legend, options }: { legend: string; options: SurveyOption[] }) => (
   <fieldset>
     <legend className="visually-hidden">{legend}</legend>
     <div className="choices">
@@ -133,7 +115,7 @@ const Ticks = ({ legend, options }: { legend: string; options: Option[] }) => (
   </fieldset>
 );
 
-const Tick = ({ name, option }: { name: string; option: Option }) => (
+const Tick = ({ name, option }: { name: string; option: SurveyOption }) => (
   <label className="choice">
     <input type="checkbox" name={name} value={option.id} defaultChecked={option.picked} />
     <span>{option.label}</span>

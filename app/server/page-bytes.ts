@@ -11,7 +11,7 @@ let room = Buffer.allocUnsafeSlow(256 * 1024);
 
 /**
  * A page as bytes: its own text, and at each mark the part with its address. Joining everything as text first would cost
- * more than drawing it. What it gives is overwritten by the next page.
+ * more than drawing it. What it gives is a copy of its own: another page can be made before this one is sent.
  */
 export function pageBytes(text: string, parts: { part: Part; url: string }[]): Buffer {
   let at = 0;

@@ -1,8 +1,8 @@
-import type { ShownSurvey } from '#app/components/survey-choice.tsx';
 import { changeDraft } from '#app/data/edition.server.ts';
 import { writeOrganisationLog } from '#app/data/organisation-log.server.ts';
 import type { EditionContent } from '#app/domain/edition.ts';
 import { sayIn } from '#app/domain/edition-texts.ts';
+import type { ShownSurvey, SurveyOption } from '#app/domain/shown-survey.ts';
 import { type Chosen, isReadable, looseRemedies, roomIn, type Survey, takeChosen } from '#app/domain/survey-choice.ts';
 import { readWaiting, type WaitingSurvey, waitingLimits, writeWaiting } from '#app/domain/survey-input.ts';
 import type { Values } from '#app/domain/words.ts';
@@ -70,7 +70,7 @@ function choiceOf(
   const option = (
     { id, title }: Survey['items'][number] | Survey['remedies'][number],
     picked: Set<string>,
-  ): ShownSurvey['loose'][number] => ({
+  ): SurveyOption => ({
     id,
     label: sayIn(title, language, survey.languages),
     picked: picked.has(id),
