@@ -1,9 +1,9 @@
 import { admit } from './admission.ts';
 import { type Group, withoutLeaks } from './audit.ts';
 import { type Change, type Member, type Standing, stoodOn, tableOf } from './member.ts';
-import { isSafeGroup, Organisations } from './organisations.ts';
+import { isSafeGroup } from './organisations.ts';
 import type { FigureRules } from './rules.ts';
-import { sampleOf } from './sample.ts';
+import { enoughOfEachKind, sampleOf } from './sample.ts';
 
 /** A version of a table as it was published: the rows of it that were shown. */
 export type Version = { table: string; night: number; shown: readonly string[] };
@@ -138,26 +138,6 @@ function inOrderOfMissing(rows: readonly string[], members: ReadonlyMap<string, 
   const worth = (row: string) => (row.startsWith('sector:') ? 2 : 0) + (tableOf(row).endsWith('/total') ? 1 : 0);
   const size = (row: string) => members.get(row)?.length ?? 0;
   return [...rows].sort((one, other) => worth(one) - worth(other) || size(one) - size(other) || (one < other ? -1 : 1));
-}
-
-/**
- * Members that stood in the same rows at the same time cannot be told apart in any table of any night, so that once they are
- * enough organisations, more of them make no difference to what can be worked out.
- */
-function enoughOfEachKind(everyone: readonly Standing[], rules: FigureRules): Standing[] {
-  const spans = Map.groupBy(everyone, ({ id }) => id);
-  const kinds = new Map<string, { organisations: Organisations; seen: Set<string> }>();
-  const kindOf = (list: readonly Standing[]) =>
-    `${list.map(({ from, until }) => `${from}-${until}`).join(',')} ${list[0]?.rows.join(' ')}`;
-  return [...spans.values()].flatMap((list) => {
-    const [first] = list as [Standing];
-    const kind = kinds.get(kindOf(list)) ?? { organisations: new Organisations(), seen: new Set<string>() };
-    kinds.set(kindOf(list), kind);
-    if (kind.organisations.isEnough(rules) || kind.seen.has(first.organisation)) return [];
-    kind.seen.add(first.organisation);
-    kind.organisations.add(first);
-    return list;
-  });
 }
 
 function tablesOf(rows: ReadonlyMap<string, Member[]>, shown: ReadonlySet<string>): NightTable[] {

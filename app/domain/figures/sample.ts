@@ -21,14 +21,23 @@ export function sampleOf(standing: readonly Standing[], changes: readonly Change
   for (const change of changes) kinds.add(spans.kindOf(change), change, [...change.add, ...change.remove]);
   const touched = (some: readonly Change[]) => new Set(some.flatMap(({ add, remove }) => idsOf(add, remove)));
   const [all, sampled] = [touched(changes), touched(kinds.sample)];
-  const staying = new Kinds<Standing[]>(rules);
-  for (const list of spans.lists()) if (!all.has(list[0].id)) staying.add(spans.historyOf(list[0]), list, [list[0]]);
+  const staying = enoughOf(spans, rules, (id) => !all.has(id));
   const changing = standing.filter(({ id }) => sampled.has(id));
   return {
-    standing: [...changing, ...staying.sample.flat()],
+    standing: [...changing, ...staying],
     changes: kinds.sample,
     alike: (some) => kinds.alike(some),
   };
+}
+
+/** Of those that stood, enough organisations of each kind. */
+export const enoughOfEachKind = (standing: readonly Standing[], rules: FigureRules): Standing[] =>
+  enoughOf(new Spans(standing), rules, () => true);
+
+function enoughOf(spans: Spans, rules: FigureRules, isAsked: (id: string) => boolean): Standing[] {
+  const kinds = new Kinds<Standing[]>(rules);
+  for (const list of spans.lists()) if (isAsked(list[0].id)) kinds.add(spans.historyOf(list[0]), list, [list[0]]);
+  return kinds.sample.flat();
 }
 
 const idsOf = (add: readonly Member[], remove: readonly Member[]) => [...add, ...remove].map(({ id }) => id);
