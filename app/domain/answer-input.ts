@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AnswerValue, allowedValues } from './answer.ts';
+import { type AnswerValue, allowedValues, storedValues } from './answer.ts';
 import type { Item } from './checklist.ts';
 
 /** Longest typed texts, in characters. */
@@ -22,22 +22,7 @@ const shortId = z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[A-Z
 export const answerInput = z.object({
   id: shortId,
   item: shortId,
-  value: z.enum(
-    [
-      'not-yet',
-      'started',
-      'largely',
-      'in-place',
-      'untouched',
-      'partly',
-      'tackled',
-      'absent',
-      'unknown',
-      'not-applicable',
-      'unanswered',
-    ],
-    'error.option',
-  ),
+  value: z.enum(storedValues, 'error.option'),
   reasonId: z.nullable(shortId),
   reasonText: cleanText(limits.reason),
   note: cleanText(limits.note),

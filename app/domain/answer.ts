@@ -10,7 +10,14 @@ export const scores = (voice: Voice): boolean => voice !== 'job-coach';
 
 export type AnswerValue = AnchorValue | 'unknown' | 'not-applicable';
 /** What is stored: `unanswered` when only a note was written. */
-export type StoredValue = AnswerValue | 'unanswered';
+export const storedValues = [
+  ...prerequisiteValues,
+  ...thresholdValues,
+  'unknown',
+  'not-applicable',
+  'unanswered',
+] as const;
+export type StoredValue = (typeof storedValues)[number];
 
 /** What one person says about one item, as stored; times in ISO 8601 UTC. */
 export type Answer = {

@@ -1,3 +1,4 @@
+import type { StoredValue } from '#app/domain/answer.ts';
 import type { SubmissionFacts } from '#app/domain/submission.ts';
 
 /** The ids that the facts of hand-ins name by their place. Hand-ins that were asked the same share one. */
@@ -9,7 +10,10 @@ export type FactsShape = { items: readonly string[]; dimensions: readonly string
  */
 export type CodedFacts = { shape: FactsShape; text: string };
 
-/** What can count for an item, in the order of its sign; the first stands for an item that is not there. */
+/**
+ * What can count for an item, in the order of its sign; the first stands for an item that is not there. A new value goes to
+ * the end: what was stored keeps its sign.
+ */
 export const codedValues = [
   '',
   'not-yet',
@@ -23,7 +27,7 @@ export const codedValues = [
   'unknown',
   'not-applicable',
   'unanswered',
-] as const;
+] as const satisfies readonly (StoredValue | '')[];
 
 /** Seconds are kept in these steps, as finely as they are published. */
 export const secondsStep = 5;
