@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { violations } from '../support/axe.ts';
 import type { Prepared } from '../support/prepared.ts';
 
 /* The card of a campaign inside somebody else's website, which trusts nobody but us, and us only inside a frame. */
@@ -51,8 +51,7 @@ for (const theme of ['light', 'dark'] as const)
       await expect(card.getByRole('heading', { name: 'Doorstroom in de zorg 1' })).toBeVisible();
       const colour = await card.locator('.button').evaluate((one) => getComputedStyle(one).backgroundColor);
       expect(colour, 'its stylesheet is there').not.toBe('rgba(0, 0, 0, 0)');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       const hidden = await card.locator('html').evaluate((one) => one.scrollHeight - one.clientHeight);
       expect(hidden, 'nothing of it has to be scrolled to').toBeLessThanOrEqual(0);
       await page.keyboard.press('Tab');

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { violations } from '../support/axe.ts';
 import { type Beside, openBeside } from '../support/beside.ts';
 import { lend } from '../support/pages.ts';
 import { type SignedInVisitor, shareWithCoach, signIn, storePlacement } from '../support/people.ts';
@@ -301,10 +301,3 @@ test.describe('without script', () => {
     expect(notes).toHaveLength(1);
   });
 });
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.html}`));
-}

@@ -76,12 +76,12 @@ export async function plantCanaries(app: TestApp, placementId: string, coach: Si
     });
 }
 
-/** The path of the host's link for a month, as the mail would bring it. */
+/** The path of the host's link for a month, as the mail would bring it; a mail that goes afterwards carries the same. */
 export async function mailedLink(app: TestApp, { id, hostEmail }: StoredPlacement, month: FollowUpMonth = 1) {
-  const { store, newId, newToken, hash } = app.services;
+  const { store, newId, newToken, hash, seal } = app.services;
   const { t } = store;
   const token = newToken();
-  const link = { tokenHash: hash(token), mailedToHash: hash(hostEmail) };
+  const link = { tokenHash: hash(token), sealedToken: seal(token), mailedToHash: hash(hostEmail) };
   await store.write((tx) =>
     tx
       .insert(t.followUp)
