@@ -28,7 +28,7 @@ async function killWhileAnswering(trial: Trial, name: string, rounds: number, ea
       const before = crowd.acknowledged.slice();
       server = await startServer({ dataDir, port });
       lost = Math.max(lost, lostAmong(before, answersIn(join(dataDir, 'toolbox.db'))).length);
-      if (lost > 0 && !early) break;
+      if (lost > 0) break;
     }
   } finally {
     await crowd.rest();

@@ -4,7 +4,7 @@ import { t } from '../support/words.ts';
 
 /*
  * An employer walks the whole way, in Dutch. The projects of the configuration walk it on a desktop and on a phone, with
- * and without script.
+ * and without script; a plain run turns with SEED which two.
  */
 
 test('an employer finds out where they stand, takes over the shortest way and leaves with a PDF', async ({ page }) => {

@@ -8,19 +8,19 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * What is in somebody's way on a page and in its frames, a line for each place. `only` names the rules to look with;
- * without it all of WCAG 2.2 AA and, for the page itself, the good practices: a frame needs no landmarks of its own.
+ * What is in somebody's way on a page and in its frames, a line for each place: all of WCAG 2.2 AA and, for the page
+ * itself, the good practices. A frame needs no landmarks of its own.
  */
-export async function violations(page: Page, only?: string[]): Promise<string[]> {
-  const rulesOf = (frame: Frame) => only ?? (frame === page.mainFrame() ? [...wcag, 'best-practice'] : wcag);
+export async function violations(page: Page): Promise<string[]> {
+  const rulesOf = (frame: Frame) => (frame === page.mainFrame() ? [...wcag, 'best-practice'] : wcag);
   const found = await Promise.all(page.frames().map((frame) => violationsIn(frame, rulesOf(frame))));
   return found.flat();
 }
 
-async function violationsIn(frame: Frame, only: string[]): Promise<string[]> {
+async function violationsIn(frame: Frame, rules: string[]): Promise<string[]> {
   // The script stays in the page: putting it in costs more than looking.
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source);
-  const { violations } = await frame.evaluate(look, only);
+  const { violations } = await frame.evaluate(look, rules);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target} ${node.failureSummary?.replace(/\s+/g, ' ')} ${node.html}`),
   );
