@@ -27,9 +27,16 @@ export function quickSave({ services, headers, limit, addressOf, rest }: Given):
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const begin = performance.now();
-    const result = admission.isFull() ? comeBack(1) : await save(request);
+    const result = await save(request);
     send(response, headers, result);
     log('POST', '/save', result.status, performance.now() - begin);
+  }
+
+  function turnAway(request: IncomingMessage, response: ServerResponse) {
+    request.resume();
+    const result = comeBack(1);
+    send(response, headers, result);
+    log('POST', '/save', result.status, 0);
   }
 
   async function save(request: IncomingMessage): Promise<SaveResult> {
@@ -42,6 +49,8 @@ export function quickSave({ services, headers, limit, addressOf, rest }: Given):
 
   return (request, response) => {
     if (!isOwnSave(request, services.baseUrl)) return rest(request, response);
+    // Said before anything else is done for it: the more come at once, the less a no may cost.
+    if (admission.isFull()) return turnAway(request, response);
     Object.assign(request, { ip: addressOf(request) });
     limit(request as never, response as never, () => {
       answer(request, response).catch((error: Error) => {
