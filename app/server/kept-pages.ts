@@ -14,10 +14,12 @@ const most = 300;
 
 /**
  * Public pages in memory, compressed once. A page is made anew when what it shows can have changed: every hour, because some
- * tell which day it is, and pages of figures as soon as the database holds a newer night, whichever process made it.
+ * tell which day it is, and pages of figures within a second after the database holds a newer night, whichever process
+ * made it.
  */
 export function keepPages(services: Services) {
   const pages = new Map<string, Made>();
+  const lastNight = askedOnceASecond(() => lastFigureNight(services.store));
   return async function keep(
     url: string,
     kind: NonNullable<RouteHandle['kept']>,
@@ -25,7 +27,7 @@ export function keepPages(services: Services) {
     make: () => Promise<Buffer | null>,
   ): Promise<KeptPage | null> {
     const hour = hourOf(services);
-    const until = kind === 'figures' ? `${hour}-${await lastFigureNight(services.store)}` : String(hour);
+    const until = kind === 'figures' ? `${hour}-${await lastNight()}` : String(hour);
     const known = pages.get(url);
     if (known?.until === until) return encoded(known, encoding);
     const body = await make();
@@ -46,4 +48,19 @@ function encoded({ encoded, body, hash }: Made, encoding: Encoding): KeptPage {
   const page = { etag: `"${hash}-${encoding}"`, body: compress(body, encoding, 'often') };
   encoded.set(encoding, page);
   return page;
+}
+
+/** An answer is given again for a second; one that failed is not. */
+function askedOnceASecond<T>(ask: () => Promise<T>): () => Promise<T> {
+  let until = 0;
+  let answer: Promise<T> | null = null;
+  return () => {
+    if (answer && performance.now() < until) return answer;
+    until = performance.now() + 1000;
+    answer = ask();
+    answer.catch(() => {
+      answer = null;
+    });
+    return answer;
+  };
 }
