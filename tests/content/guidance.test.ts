@@ -146,7 +146,7 @@ describe.each(leafletEditions)('the leaflet in %s', (edition) => {
       /(verantwoordelijk|responsible)/,
       /(wettelijke grond|welke wet|legal ground)/,
       /(technisch beheert|computers beheert|technically)/,
-      /(begeleidt|helpt je jobcoach|guide you)/,
+      /(beter begeleiden|beter helpen|guide you)/,
       /computer/,
     ])
       expect(said).toMatch(expected);
