@@ -165,6 +165,11 @@ test('sees how far its edition reaches, from published numbers alone, and nothin
   expect(page).toContain(
     'Ongeveer 145 van de 200 getelde werkplekken in de sector kwamen via jullie editie: 75 op 100.',
   );
+  const reach = bandOf(page, 'reach');
+  expect(reach).toContain('Het drukste kwartaal telde 110 werkplekken (Kwartaal 4, 2026).');
+  expect(reach).toContain('n = 145 werkplekken');
+  expect([...reach.matchAll(/<b>(\d+|–)<\/b>/g)].map(([, count]) => count)).toEqual(['200', '145', '80', '–', '110']);
+  expect(bandOf(await text(`/figures/care?of=${young}`), 'reach')).not.toContain('kwartaal');
   expect(page).toMatch(/Voorjaar.*?<td class="r">40<\/td><td class="r"><span aria-hidden="true">–/s);
   expect(page, 'a viewer makes no campaigns').not.toContain('/campaigns/spring');
   expect(await text('/figures/care?of=sector')).not.toContain('id="reach"');
@@ -311,3 +316,6 @@ test('an action of the plan that is wrong keeps what was typed and changes nothi
   expect((await visitor.post(at, { ...action, action: 'not-there' })).status).toBe(404);
   expect(await everything(app)).toBe(before);
 });
+
+const bandOf = (page: string, id: string) =>
+  page.split('<section class="band"').find((one) => one.includes(`aria-labelledby="${id}"`)) ?? '';
