@@ -17,7 +17,7 @@ import { type NavLink, SiteHeader } from './components/site-header.tsx';
 import { useWords, WordsForScript } from './components/words.tsx';
 import { languages } from './domain/checklist.ts';
 import type { EditionBrand } from './domain/edition-brand.ts';
-import type { OrganisationKind } from './domain/organisation.ts';
+import type { MenuFederation, PersonMenu } from './domain/person-menu.ts';
 import type { Translate } from './domain/words.ts';
 import styles from './styles.css?url';
 import { inLanguage, isLanguage } from './web/language.ts';
@@ -84,7 +84,9 @@ export function Layout({ children }: { children: ReactNode }) {
           </p>
         ) : null}
         <SiteHeader
-          nav={handles.some((handle) => handle.bare) ? [] : navFor(matches, handles, pathname, language, t)}
+          nav={
+            handles.some((handle) => handle.bare) ? [] : nearestOnly(navFor(matches, handles, pathname, language, t))
+          }
           otherLanguages={languages.map((one) => ({
             language: one,
             href: inLanguage(pathname, one),
@@ -144,6 +146,12 @@ function navFor(
   ];
 }
 
+/** Of what leads to this page and to what it is under, only the nearest says so. */
+function nearestOnly(links: NavLink[]): NavLink[] {
+  const nearest = Math.max(...links.map(({ current, href }) => (current ? href.length : 0)));
+  return links.map((one) => (one.href.length < nearest ? { ...one, current: undefined } : one));
+}
+
 /** A page under one of the menu stands there too; the home page and the overview are above everything. */
 function placeOf(pathname: string, href: string): NavLink['current'] {
   if (pathname === href) return 'page';
@@ -156,9 +164,10 @@ const isVisitingCoach = (may: string[]): boolean =>
   may.includes('hand-over') || (may.includes('compare') && !may.includes('see-placements'));
 
 /** The menu of somebody who signed in: what their organisations are for. */
-function personNav(matches: ReturnType<typeof useMatches>, link: (path: string, key: string) => NavLink): NavLink[] {
-  const kinds = dataOf(matches).kinds ?? [];
+function personNav(matches: ReturnType<typeof useMatches>, link: NewLink): NavLink[] {
+  const { kinds = [], federation = null } = dataOf(matches).menu ?? {};
   return [
+    ...(federation ? federationNav(federation, link) : []),
     ...(kinds.includes('coaching') ? [link('/placements', 'site.placements')] : []),
     ...(kinds.includes('coaching') ? [link('/shared', 'site.shared')] : []),
     ...(kinds.length > 0 ? [link('/organisations', 'site.organisations')] : []),
@@ -167,8 +176,19 @@ function personNav(matches: ReturnType<typeof useMatches>, link: (path: string, 
   ];
 }
 
+/** What a federation comes for stands first, for who may see it there. */
+function federationNav({ id, figures, campaigns }: MenuFederation, link: NewLink): NavLink[] {
+  const base = `/organisations/${id}`;
+  return [
+    ...(figures ? [link(`${base}/figures`, 'site.figures')] : []),
+    ...(campaigns ? [link(`${base}/campaigns`, 'campaigns.title')] : []),
+  ];
+}
+
+type NewLink = (path: string, key: string) => NavLink;
+
 type MenuData = {
-  kinds?: OrganisationKind[];
+  menu?: PersonMenu | null;
   may?: string[];
   assessment?: string | null;
   hasPlacements?: boolean;

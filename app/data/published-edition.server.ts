@@ -1,6 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { SectorId } from '#app/domain/checklist.ts';
-import type { Texts } from '#app/domain/edition.ts';
+import type { EditionContent, Texts } from '#app/domain/edition.ts';
 import type { Store } from './store.server.ts';
 
 /** An edition of which members have seen a version, with the name of its newest one. */
@@ -26,6 +26,16 @@ export async function findPublishedEdition(store: Store, slug: string): Promise<
     .orderBy(desc(t.editionVersion.number))
     .limit(1);
   return newestVersions(rows)[0] ?? null;
+}
+
+/** What the newest version of a federation's first published edition holds; null when members never saw one. */
+export async function findFirstContent(store: Store, organisationId: string): Promise<EditionContent | null> {
+  const { t } = store;
+  const [row] = await versions(store)
+    .where(eq(t.edition.organisationId, organisationId))
+    .orderBy(asc(t.edition.createdAt), asc(t.edition.id), desc(t.editionVersion.number))
+    .limit(1);
+  return row?.content ?? null;
 }
 
 const versions = ({ read, t }: Store) =>

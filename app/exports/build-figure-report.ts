@@ -1,5 +1,6 @@
 import type { Checklist } from '#app/domain/checklist.ts';
 import {
+  busiestConclusion,
   type Conclusion,
   dimensionConclusion,
   heatConclusion,
@@ -58,7 +59,10 @@ export function buildFigureReport({ tables, checklist, whose, by }: FigureReport
     dimensions: part('dimensions', dimensionConclusion(total), dimensionsOf(total, checklist)),
     heat: heatOf(tables, checklist, by, total, { names, say, date, t }),
     holdsBack: part('holds', holdsConclusion(total), holdsOf(total, names)),
-    quarters: part('quarters', quarterConclusion(lastQuarters(tables)), quartersOf(tables, names)),
+    quarters: {
+      ...part('quarters', quarterConclusion(lastQuarters(tables)), quartersOf(tables, names)),
+      busiest: say(busiestConclusion(lastQuarters(tables)), 'quarter'),
+    },
     remedies: part('remedies', remedyConclusion(total), remediesOf(total, names)),
     instruments: part('instruments', instrumentConclusion(total), instrumentsOf(total, names)),
     tables: handInTables.flatMap((name) => {
@@ -157,6 +161,7 @@ const lastQuarters = ({ quarter }: ShownTables) =>
 const quartersOf = (tables: ShownTables, names: FigureNames) =>
   lastQuarters(tables).map(({ id, figures }) => ({
     name: names.row('quarter', id),
+    short: names.shortQuarter(id),
     workplaces: figures?.workplaces ?? null,
     share: (figures && readyFrom(figures, 3)?.share) ?? null,
   }));

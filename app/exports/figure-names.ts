@@ -11,6 +11,8 @@ export type FigureNames = {
   /** Of one level, or of levels taken together. */
   levels: (numbers: readonly number[]) => string;
   row: (table: string, id: string) => string;
+  /** Of a quarter, as it fits under a column. */
+  shortQuarter: (id: string) => string;
   table: (table: string) => string;
 };
 
@@ -22,6 +24,7 @@ export function figureNames(checklist: Checklist, t: Translate): FigureNames {
     instrument: names(checklist.instruments, ({ name }) => name),
     levels: (numbers) => levelName(checklist, numbers, t),
     row: (table, id) => rowName(checklist, table, id, t),
+    shortQuarter: (id) => t('figures.quarter-short', quarterOf(id)),
     table: (table) => t(`figures.table.${table}`),
   };
 }
@@ -45,10 +48,7 @@ function levelName({ levels }: Checklist, numbers: readonly number[], t: Transla
 
 function rowName(checklist: Checklist, table: string, id: string, t: Translate): string {
   if (table === 'total') return t('figures.all');
-  if (table === 'quarter') {
-    const [year = '', quarter = ''] = id.split('-Q');
-    return t('figures.quarter', { year, quarter });
-  }
+  if (table === 'quarter') return t('figures.quarter', quarterOf(id));
   if (id === 'unknown') return t('figures.unknown-group');
   const option = questionOf(checklist, table)?.options.find((one) => one.id === id);
   return option?.label ?? t('figures.unknown-group');
@@ -58,4 +58,9 @@ function questionOf({ context }: Checklist, table: string) {
   if (table === 'sub-sector') return context.subSector;
   if (table === 'size') return context.size;
   return table === 'province' ? context.place : null;
+}
+
+function quarterOf(id: string) {
+  const [year = '', quarter = ''] = id.split('-Q');
+  return { year, quarter };
 }

@@ -16,10 +16,10 @@ export const handle = { nav: 'person' };
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
   const { services, person, t } = signedIn;
-  const { title, kinds } = await personPage(signedIn, t('account-delete.title'));
+  const { title, menu } = await personPage(signedIn, t('account-delete.title'));
   return {
     title,
-    kinds,
+    menu,
     email: person.email,
     onlyOwned: await listOnlyOwned(services.store.read, services.store, person.id),
   };

@@ -18,10 +18,10 @@ export const handle = { nav: 'person' };
 
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
-  const { title, kinds, memberships } = await personPage(signedIn, signedIn.t('account.title'));
+  const { title, menu, memberships } = await personPage(signedIn, signedIn.t('account.title'));
   return {
     title,
-    kinds,
+    menu,
     email: signedIn.person.email,
     chosen: signedIn.person.language,
     ...(await readAccount(signedIn)),

@@ -4,6 +4,7 @@ import { CampaignForm } from '#app/components/campaign-form.tsx';
 import { CampaignLine } from '#app/components/campaign-parts.tsx';
 import { Crumb } from '#app/components/crumb.tsx';
 import { Band } from '#app/components/fields.tsx';
+import { Icon } from '#app/components/icon.tsx';
 import { useNonce } from '#app/components/nonce.ts';
 import { useWords } from '#app/components/words.tsx';
 import { createCampaign, listCampaigns, listOfferedEditions } from '#app/data/campaign.server.ts';
@@ -62,16 +63,23 @@ export default function Campaigns() {
       <div className="title">
         <h1>{t('campaigns.title')}</h1>
         <p className="lead">{t('campaigns.lead')}</p>
+        {page.campaigns.length > 0 ? (
+          <p>
+            <a className="icon-link" href="#new">
+              <Icon name="plus" />
+              {t('campaigns.new')}
+            </a>
+          </p>
+        ) : null}
       </div>
-      <section className="stack" aria-labelledby="list">
-        <h2 id="list">{t('campaigns.list')}</h2>
-        {page.campaigns.length === 0 ? <p>{t('campaigns.none')}</p> : <p className="small">{t('uptake.intro')}</p>}
-        <ul className="list" role="list">
+      <Band title={t('campaigns.list')} intro={page.campaigns.length > 0 ? t('uptake.intro') : undefined} id="list">
+        {page.campaigns.length === 0 ? <p>{t('campaigns.none')}</p> : null}
+        <ul className="campaigns" role="list">
           {page.campaigns.map((one) => (
             <CampaignLine key={one.id} campaign={one} href={`${base}/campaigns/${one.id}`} />
           ))}
         </ul>
-      </section>
+      </Band>
       <Band title={t('campaigns.new')} intro={t('campaigns.new-intro')} id="new">
         {page.editions.length > 0 ? (
           <CampaignForm editions={page.editions} result={result} />

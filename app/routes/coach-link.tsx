@@ -31,10 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
   if (offer.personId === signedIn.person.id) throw redirect(`/${language}/shared`);
   if (shareState(offer, services.now()) !== 'offered') throw new Response(null, { status: 404 });
-  const { title, kinds } = await personPage(signedIn, signedIn.t('coach-link.title'));
+  const { title, menu } = await personPage(signedIn, signedIn.t('coach-link.title'));
   return {
     title,
-    kinds,
+    menu,
     email: signedIn.person.email,
     names: await coachingNames(signedIn),
     until: offer.expiresAt && showDay(language, offer.expiresAt),

@@ -19,14 +19,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const checklist = requireSector(author.services, args.params.sector, author.language);
   const asked = new URL(args.request.url).searchParams.get('dimension');
   const dimension = checklist.dimensions.find(({ id }) => id === asked)?.id ?? null;
-  const [{ title, kinds }, cockpit, notes] = await Promise.all([
+  const [{ title, menu }, cockpit, notes] = await Promise.all([
     personPage(author, `${author.t('cockpit.title')} · ${checklist.name}`),
     readCockpit(author, checklist, dimension),
     readNotes(author, checklist),
   ]);
   const { sector, name, version, dimensions } = checklist;
   return {
-    ...{ title, kinds, sector, name, version, dimension, notes, ...cockpit },
+    ...{ title, menu, sector, name, version, dimension, notes, ...cockpit },
     total: checklist.items.length,
     dimensions: dimensions.map((one) => ({ id: one.id, name: one.name })),
   };

@@ -13,10 +13,10 @@ export const handle = { nav: 'person' };
 export async function loader(args: LoaderFunctionArgs) {
   const author = await requireAuthor(args);
   const { services, language, t } = author;
-  const { title, kinds } = await personPage(author, t('cockpit.title'));
+  const { title, menu } = await personPage(author, t('cockpit.title'));
   return {
     title,
-    kinds,
+    menu,
     sectors: services.startable.map((ref) => {
       const { sector, name, version, items } = requireSector(services, ref.split('@')[0], language);
       return { sector, name, version, items: items.length };

@@ -22,10 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const show = new URL(args.request.url).searchParams.get('show') ?? 'entrance';
   const section = previewSection(checklist, show, askedBy({ ...visit, checklist }) ?? '');
   const report = show === 'result' ? previewReport(visit, checklist) : null;
-  const { title, base, editionName } = await editionPage(visit, visit.t('editions.preview'));
+  const { title, menu, base, editionName } = await editionPage(visit, visit.t('editions.preview'));
   return {
     title,
-    kinds: ['federation'] as const,
+    menu,
     base,
     editionName,
     show: section || report ? show : 'entrance',

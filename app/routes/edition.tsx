@@ -45,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
       changes,
     })),
     withdrawn: edition.withdrawnAt !== null,
+    address: `${services.baseUrl}/${language}/editions/${edition.slug}`,
     stored: headTexts.map((name) => ({
       label: t(`edition-field.${name}`),
       text: sayIn(draft[name], language, draft.languages),
@@ -121,12 +122,11 @@ export default function EditionPage() {
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 const Versions = ({ page }: { page: Page }) => {
-  const { language, t } = useWords();
+  const { t } = useWords();
   if (page.versions.length === 0) return null;
-  const address = `/${language}/editions/${page.slug}`;
   return (
     <Band title={t('editions.versions')} intro={t('editions.versions-intro')} id="versions">
-      <p>{page.withdrawn ? t('editions.withdrawn-text') : <a href={address}>{address}</a>}</p>
+      <p>{page.withdrawn ? t('editions.withdrawn-text') : <a href={page.address}>{page.address}</a>}</p>
       <ul className="list" role="list">
         {page.versions.map((one) => (
           <li key={one.number}>

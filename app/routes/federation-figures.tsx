@@ -69,7 +69,9 @@ export default function FederationFigures() {
         {report ? <FigureFiles base={page.file.base} query={page.file.query} /> : null}
         {page.mayPlan ? <a href={page.plan}>{t('sector-plan.title')}</a> : null}
       </div>
-      {page.reach ? <ReachBand reach={page.reach} campaigns={page.campaigns} /> : null}
+      {page.reach ? (
+        <ReachBand reach={page.reach} own={page.waiting ? null : report} campaigns={page.campaigns} />
+      ) : null}
       {report ? <FigureSections report={report} splits={page.splits} /> : <p>{t('figures.none')}</p>}
       {report ? <FigureHistory nights={page.history} /> : null}
     </div>

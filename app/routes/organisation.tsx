@@ -57,6 +57,7 @@ export default function OrganisationPage() {
       {page.kind === 'employer' ? (
         <Workplaces workplaces={page.workplaces} sectors={may('add-workplace') ? page.sectors : []} id={page.id} />
       ) : null}
+      {page.kind === 'federation' ? <FederationBand base={base} may={page.mayFederation} /> : null}
       {page.mayFederation.includes('make-edition') ? (
         <Band title={t('editions.title')} intro={t('editions.lead')} id="editions">
           <a className="button button--secondary" href={`${base}/editions`}>
@@ -71,7 +72,6 @@ export default function OrganisationPage() {
           </a>
         </Band>
       ) : null}
-      {page.kind === 'federation' ? <FederationBand base={base} may={page.mayFederation} /> : null}
       {may('see-pilots') ? (
         <Band title={t('site.pilots')} intro={t('organisation-pilots.lead')} id="pilots">
           <a className="button button--secondary" href={`${base}/pilots`}>

@@ -19,10 +19,10 @@ export const handle = { nav: 'person', hydrate: [] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
-  const { title, kinds, memberships } = await personPage(signedIn, signedIn.t('organisations.title'));
+  const { title, menu, memberships } = await personPage(signedIn, signedIn.t('organisations.title'));
   return {
     title,
-    kinds,
+    menu,
     isAuthor: await isAuthor(signedIn),
     organisations: memberships.map(({ organisation: { id, name, kind }, role }) => ({ id, name, kind, role })),
   };

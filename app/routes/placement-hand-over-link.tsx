@@ -14,11 +14,11 @@ export const handle = { nav: 'person' };
 /** Opening shows a button, posting accepts: mail scanners open links. */
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
-  const { title, kinds } = await personPage(signedIn, signedIn.t('placement-take-over.title'));
+  const { title, menu } = await personPage(signedIn, signedIn.t('placement-take-over.title'));
   const invitation = await findInvitation(signedIn, args.params.token ?? '');
   return {
     title,
-    kinds,
+    menu,
     email: signedIn.person.email,
     placement: invitation && (await invitationPage(signedIn, invitation)),
   };

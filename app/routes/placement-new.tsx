@@ -17,7 +17,7 @@ export const handle = { nav: 'person', hydrate: ['placement-error.'] };
 
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
-  const { title, kinds, coaching } = await requireCoach(signedIn);
+  const { title, menu, coaching } = await requireCoach(signedIn);
   const { services, language } = signedIn;
   const asked = new URL(args.request.url).searchParams;
   const previous = await earlierPlacement(signedIn, asked.get('previous') ?? '');
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const checklists = startableChecklists(services, language);
   return {
     title,
-    kinds,
+    menu,
     hosts: hosts.map(({ id, name, job }) => ({ id, name, job })),
     host: hosts.find(({ id }) => id === asked.get('host'))?.id ?? '',
     sectors: checklists.map(({ sector: id, name: label }) => ({ id, label })),

@@ -17,13 +17,13 @@ export const handle = { nav: 'person', quick: true };
 
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
-  const { title, kinds, memberships } = await personPage(signedIn, signedIn.t('placements.title'));
+  const { title, menu, memberships } = await personPage(signedIn, signedIn.t('placements.title'));
   const asked = caseloadInput.parse(Object.fromEntries(new URL(args.request.url).searchParams));
   const { phase, host, code, silent } = asked;
   const filter = { phase, host, code, silentOnly: silent === 'yes' };
   return {
     title,
-    kinds,
+    menu,
     today: showDay(signedIn.language, signedIn.services.now()),
     mayBegin: coachingOf(memberships).length > 0,
     asked,

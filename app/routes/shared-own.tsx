@@ -27,10 +27,10 @@ export async function loader(args: LoaderFunctionArgs) {
     listOwnAnswers(services.store, share.assessmentId, person.id),
     listActions(services.store, share.assessmentId),
   ]);
-  const { title, kinds } = await personPage(signedIn, t('shared.own-title'));
+  const { title, menu } = await personPage(signedIn, t('shared.own-title'));
   return {
     title,
-    kinds,
+    menu,
     sector: checklist.name,
     answers: answers.map((one) => ({
       id: one.id,

@@ -23,14 +23,14 @@ export const handle = { nav: 'person', hydrate: [] };
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
   const { services, language, t } = signedIn;
-  const { title, kinds } = await personPage(signedIn, t('start-for.title'));
+  const { title, menu } = await personPage(signedIn, t('start-for.title'));
   const sector = new URL(args.request.url).searchParams.get('sector');
   const chosen = sector === null ? null : requireSector(services, sector, language);
   const checklists = startableChecklists(services, language);
   return {
     title,
-    kinds,
-    isCoach: kinds.includes('coaching'),
+    menu,
+    isCoach: menu.kinds.includes('coaching'),
     sectors: checklists.map(({ sector: id, name }) => ({ id, name })),
     chosen: chosen && { id: chosen.sector, name: chosen.name, questions: chosen.context },
   };

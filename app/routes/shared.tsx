@@ -20,7 +20,7 @@ export const handle = { nav: 'person', quick: true };
 export async function loader(args: LoaderFunctionArgs) {
   const signedIn = await requirePerson(args);
   const { services, person, t } = signedIn;
-  const { title, kinds } = await personPage(signedIn, t('shared.title'));
+  const { title, menu } = await personPage(signedIn, t('shared.title'));
   const [shares, started] = await Promise.all([
     listSharesOf(services.store, person.id),
     listStartedBy(services.store, person.id),
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const lines = await Promise.all(shares.map((one) => shareLine(one, signedIn)));
   return {
     title,
-    kinds,
+    menu,
     waiting: lines.filter((one) => one.state === 'waiting'),
     open: lines.filter((one) => one.state === 'open'),
     ended: lines.filter((one) => one.state === 'ended' && one.wasOpen),

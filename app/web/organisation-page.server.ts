@@ -3,6 +3,7 @@ import { findQuietOrganisation } from '#app/data/organisation-deletion.server.ts
 import { type OrganisationPermission, organisationPermissions } from '#app/domain/access.ts';
 import { showDay } from '#app/domain/calendar.ts';
 import { leavesOn } from '#app/domain/retention.ts';
+import { federationBrand } from './federation-brand.server.ts';
 import { listMergeable } from './mergeable.server.ts';
 import type { OrganisationVisit } from './organisation-visit.server.ts';
 import { personPage } from './person-page.server.ts';
@@ -12,10 +13,14 @@ import { readWorkplaces } from './workplaces.server.ts';
 /** What every page of an organisation tells its header, and what its visitor may do there. */
 export async function organisationPage(visit: OrganisationVisit, heading: string) {
   const { organisation } = visit;
-  const { title, kinds } = await personPage(visit, `${heading} · ${organisation.name}`);
+  const [{ title, menu }, edition] = await Promise.all([
+    personPage(visit, `${heading} · ${organisation.name}`, organisation.id),
+    federationBrand(visit),
+  ]);
   return {
     title,
-    kinds,
+    menu,
+    edition,
     id: organisation.id,
     name: organisation.name,
     kind: organisation.kind,

@@ -18,9 +18,9 @@ export const sectorChoices = ({ services, language }: OrganisationVisit) =>
 
 /** What every page of a pilot tells its header and its way back. */
 export async function pilotMenu(visit: PilotVisit) {
-  const { title, kinds, id, name } = await organisationPage(visit, visit.whole.pilot.title);
+  const { title, menu, edition, id, name } = await organisationPage(visit, visit.whole.pilot.title);
   const { pilot } = visit.whole;
-  return { title, kinds, organisation: { id, name }, pilot: { id: pilot.id, title: pilot.title } };
+  return { title, menu, edition, organisation: { id, name }, pilot: { id: pilot.id, title: pilot.title } };
 }
 
 /** The guided pilot: its phases, and everything that was noted in it. */

@@ -32,11 +32,11 @@ export async function placementFrame(visit: PlacementVisit, heading: string) {
 /** Whose menu a page of a placement shows: that of its coach, or that of the workplace. */
 export async function placementMenu({ services, person, placement, workplace, t, role }: PlacementVisit) {
   if (person && (role === 'coach' || role === 'manager')) {
-    const { kinds } = await personPage({ services, t, person }, '');
-    return { kinds, assessment: null, may: [], hasPlacements: false };
+    const { menu } = await personPage({ services, t, person }, '');
+    return { menu, assessment: null, may: [], hasPlacements: false };
   }
   return {
-    kinds: [],
+    menu: null,
     assessment: placement.assessmentId,
     may: workplace ? allowed(workplace) : [],
     hasPlacements: true,

@@ -5,6 +5,7 @@ import { organisationRoles } from '#app/domain/organisation.ts';
 import { ask, everything, startApp, type TestApp } from '../support/app.ts';
 import { publishAll, someFigures } from '../support/figures.ts';
 import { join, newOrganisation, type SignedInVisitor, signIn } from '../support/people.ts';
+import { editionContent } from '../support/stored-edition.ts';
 
 /* Figures: every role at every address of a federation, what the public sees, and what programs read. */
 
@@ -39,7 +40,7 @@ beforeAll(async () => {
 
 async function addEdition(id: string, createdAt: Date) {
   const { store } = app.services;
-  const content = { name: { nl: `Editie ${id}` } } as never;
+  const content = editionContent(1, { name: { nl: `Editie ${id}` }, accent: '#7a2f5d' });
   await store.write(async (tx) => {
     const shared = { id, organisationId: federation.id, sector: 'care', slug: id } as const;
     await tx.insert(store.t.edition).values({ ...shared, draft: content, createdAt, changedAt: createdAt });
@@ -92,6 +93,51 @@ describe.each(organisationRoles)('as %s', (role) => {
   });
 });
 
+describe.each(organisationRoles)('the menu of a %s', (role) => {
+  const menuOn = async (team: Team, path: string) => {
+    const page = await (await (team.people[role] as SignedInVisitor).visitor.get(`/nl${path}`)).text();
+    const [, nav = ''] = /<nav aria-label="Hoofdmenu">(.*?)<\/nav>/s.exec(page) ?? [];
+    return [...nav.matchAll(/href="\/nl([^"]*)"(?: aria-current="(\w+)")?/g)].map(([, href, current]) => ({
+      href,
+      current,
+    }));
+  };
+
+  test('leads from every page to the figures and the campaigns of one’s federation, as the table of access says', async () => {
+    const base = `/organisations/${federation.id}`;
+    for (const path of ['/account', '/organisations', base]) {
+      const hrefs = (await menuOn(federation, path)).map(({ href }) => href);
+      expect(hrefs.includes(`${base}/figures`)).toBe(canInFederation(role, 'see-figures'));
+      expect(hrefs.includes(`${base}/campaigns`)).toBe(canInFederation(role, 'make-campaign'));
+    }
+  });
+
+  test('says of one thing only that this page is under it', async () => {
+    const menu = await menuOn(federation, `/organisations/${federation.id}/figures/care`);
+    expect(
+      menu.filter(({ href, current }) => current && href?.startsWith('/organisations') && !href.includes('care')),
+    ).toEqual([{ href: `/organisations/${federation.id}/figures`, current: 'true' }]);
+  });
+
+  test('has neither at an employer', async () => {
+    const menu = await menuOn(employer, `/organisations/${employer.id}`);
+    expect(menu.map(({ href }) => href)).toContain('/organisations');
+    expect(menu.filter(({ href }) => /figures|campaigns/.test(href ?? ''))).toEqual([]);
+  });
+});
+
+test('a federation’s own pages carry its name, and the picture and colour of its edition once it has one', async () => {
+  const page = await text('/figures/care');
+  expect(page).toMatch(/class="partner">.*Samen met <b>Federatie<\/b>/s);
+  expect(page).toContain('href="/brand/accents/7a2f5d.css"');
+  const { visitor } = other.people.owner as SignedInVisitor;
+  const young = (await (await visitor.get(`/nl/organisations/${other.id}`)).text()).replaceAll('<!-- -->', '');
+  expect(young).toContain('Samen met <b>Federatie</b>');
+  expect(young).not.toContain('/brand/');
+  const shop = (employer.people.owner as SignedInVisitor).visitor;
+  expect(await (await shop.get(`/nl/organisations/${employer.id}`)).text()).not.toContain('class="partner"');
+});
+
 const text = async (path: string) =>
   (
     await (
@@ -119,6 +165,11 @@ test('sees how far its edition reaches, from published numbers alone, and nothin
   expect(page).toContain(
     'Ongeveer 145 van de 200 getelde werkplekken in de sector kwamen via jullie editie: 75 op 100.',
   );
+  const reach = bandOf(page, 'reach');
+  expect(reach).toContain('Het drukste kwartaal telde 110 werkplekken (Kwartaal 4, 2026).');
+  expect(reach).toContain('n = 145 werkplekken');
+  expect([...reach.matchAll(/<b>(\d+|–)<\/b>/g)].map(([, count]) => count)).toEqual(['200', '145', '80', '–', '110']);
+  expect(bandOf(await text(`/figures/care?of=${young}`), 'reach')).not.toContain('kwartaal');
   expect(page).toMatch(/Voorjaar.*?<td class="r">40<\/td><td class="r"><span aria-hidden="true">–/s);
   expect(page, 'a viewer makes no campaigns').not.toContain('/campaigns/spring');
   expect(await text('/figures/care?of=sector')).not.toContain('id="reach"');
@@ -265,3 +316,6 @@ test('an action of the plan that is wrong keeps what was typed and changes nothi
   expect((await visitor.post(at, { ...action, action: 'not-there' })).status).toBe(404);
   expect(await everything(app)).toBe(before);
 });
+
+const bandOf = (page: string, id: string) =>
+  page.split('<section class="band"').find((one) => one.includes(`aria-labelledby="${id}"`)) ?? '';

@@ -39,8 +39,14 @@ export const FigureTable = ({
       {rows.map((row) => (
         <tr key={row.id}>
           <th scope="row">
-            {row.name}
-            {row.bar === null ? null : <FigureBar value={row.bar} of={of} />}
+            {row.bar === null ? (
+              row.name
+            ) : (
+              <span className="figure-name">
+                <span>{row.name}</span>
+                <FigureBar value={row.bar} of={of} />
+              </span>
+            )}
           </th>
           {row.numbers.map((value, column) => (
             <td className="r" key={head[column + 1]}>

@@ -1,25 +1,23 @@
-import { scaleLinear } from 'd3-scale';
 import type { FigureReport } from '#app/domain/figures/figure-report.ts';
 import { useWords } from '../words.tsx';
+import { ColumnChart } from './column-chart.tsx';
 import { FigureTable } from './figure-table.tsx';
 
-const height = 100;
-const y = scaleLinear([0, 100], [0, height]);
+type Quarters = { quarters: FigureReport['quarters'] };
 
 /** Per quarter the share that is ready to try or further; the drawing repeats the table under it. */
-export const QuarterChart = ({ quarters }: { quarters: FigureReport['quarters'] }) => {
+export const QuarterChart = ({ quarters }: Quarters) => {
   const { t } = useWords();
   return (
     <>
-      <div className="quarters" aria-hidden="true">
-        {quarters.rows.map(({ name, share }) => (
-          <div key={name}>
-            <b>{share === null ? '–' : `${share} %`}</b>
-            <Column share={share} />
-            <span>{name}</span>
-          </div>
-        ))}
-      </div>
+      <ColumnChart
+        columns={quarters.rows.map(({ name, short, share }) => ({
+          id: name,
+          name: short,
+          value: share,
+          text: share === null ? '–' : t('figures.percent', { share }),
+        }))}
+      />
       <FigureTable
         caption={quarters.title}
         head={[t('figures.head-quarter'), t('figures.head-workplaces'), t('figures.head-ready')]}
@@ -39,9 +37,33 @@ export const QuarterChart = ({ quarters }: { quarters: FigureReport['quarters'] 
   );
 };
 
-const Column = ({ share }: { share: number | null }) => (
-  <svg viewBox={`0 0 10 ${height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
-    <rect className="bar__ground" width="10" height={height} />
-    {share === null ? null : <rect className="bar__worst" y={height - y(share)} width="10" height={y(share)} />}
-  </svg>
-);
+/** Per quarter how many workplaces had a result; its table folds out, because the trend below shows it as well. */
+export const QuarterCounts = ({ quarters }: Quarters) => {
+  const { t } = useWords();
+  return (
+    <div className="stack stack--tight">
+      <h3>{t('figures.counts-title')}</h3>
+      {quarters.busiest ? <p>{quarters.busiest}</p> : null}
+      <ColumnChart
+        columns={quarters.rows.map(({ name, short, workplaces }) => ({
+          id: name,
+          name: short,
+          value: workplaces,
+          text: workplaces === null ? '–' : String(workplaces),
+        }))}
+      />
+      <details className="disclosure">
+        <summary>{t('figures.counts-table')}</summary>
+        <div className="disclosure__body">
+          <FigureTable
+            caption={t('figures.counts-title')}
+            head={[t('figures.head-quarter'), t('figures.head-workplaces')]}
+            tooSmall={t('figures.too-small')}
+            of={1}
+            rows={quarters.rows.map(({ name, workplaces }) => ({ id: name, name, bar: null, numbers: [workplaces] }))}
+          />
+        </div>
+      </details>
+    </div>
+  );
+};

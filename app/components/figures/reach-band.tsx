@@ -1,15 +1,20 @@
+import type { FigureReport } from '#app/domain/figures/figure-report.ts';
 import type { Reach } from '#app/domain/figures/reach.ts';
 import { uptakeKinds } from '#app/domain/uptake.ts';
 import { Band } from '../fields.tsx';
 import { useWords } from '../words.tsx';
 import { FigureBar } from './figure-bar.tsx';
 import { FigureTable } from './figure-table.tsx';
+import { QuarterCounts } from './quarter-chart.tsx';
 
-/** `campaigns`: where they stand, for who makes them; null for who only looks. */
-type Props = { reach: Reach; campaigns: string | null };
+/**
+ * `own`: the edition's own figures, null as long as there are none. `campaigns`: where they stand, for who makes them; null
+ * for who only looks.
+ */
+type Props = { reach: Reach; own: FigureReport | null; campaigns: string | null };
 
 /** How much of the sector the toolbox reaches through this edition, and what its campaigns did. */
-export const ReachBand = ({ reach, campaigns }: Props) => {
+export const ReachBand = ({ reach, own, campaigns }: Props) => {
   const { t } = useWords();
   const { workplaces, sector, share } = reach;
   return (
@@ -18,7 +23,14 @@ export const ReachBand = ({ reach, campaigns }: Props) => {
         {workplaces !== null && sector !== null && share !== null ? (
           <>
             <p className="conclusion">{t('figures.reach-conclusion', { workplaces, sector, share })}</p>
-            <FigureBar value={share} of={100} />
+            <div className="reach__parts">
+              <ul className="reach__counts" role="list">
+                <ReachCount count={sector} of={sector} text={t('figures.reach-sector')} />
+                <ReachCount count={workplaces} of={sector} text={t('figures.reach-own')} />
+              </ul>
+              {own && own.quarters.rows.length > 0 ? <QuarterCounts quarters={own.quarters} /> : null}
+            </div>
+            {own ? <p className="footnote">{t('figures.of', { count: own.workplaces })}</p> : null}
           </>
         ) : (
           <p>{t('figures.reach-too-few')}</p>
@@ -50,3 +62,10 @@ export const ReachBand = ({ reach, campaigns }: Props) => {
     </Band>
   );
 };
+
+const ReachCount = ({ count, of, text }: { count: number; of: number; text: string }) => (
+  <li>
+    <b>{count}</b> <span>{text}</span>
+    <FigureBar value={count} of={of} />
+  </li>
+);

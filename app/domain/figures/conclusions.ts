@@ -95,6 +95,13 @@ export function quarterConclusion(quarters: readonly { id: string; figures: Hand
   return { rule, from: first.id, to: last.id, numbers: { before: first.share, after: last.share } };
 }
 
+/** The quarter in which more workplaces had a result than in any other one shown; one alone stands out from nothing. */
+export function busiestConclusion(quarters: readonly { id: string; figures: HandInFigures | null }[]): Conclusion {
+  const known = quarters.flatMap(({ id, figures }) => (figures ? [{ id, number: figures.workplaces }] : []));
+  const top = known.length > 1 ? lead(known, ({ number }) => number) : null;
+  return top && { rule: 'busiest', column: top.id, numbers: { number: top.number } };
+}
+
 /** The remedy that was chosen most often. */
 export function remedyConclusion({ remedies }: HandInFigures): Conclusion {
   const top = lead(Object.entries(remedies), ([, { chosen }]) => chosen);

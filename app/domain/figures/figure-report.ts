@@ -23,7 +23,10 @@ export type FigureReport = {
   dimensions: FigurePart<{ name: string; middle: number }>;
   heat: FigureHeat | null;
   holdsBack: FigurePart<{ item: string; name: string; count: number; share: number }>;
-  quarters: FigurePart<{ name: string; workplaces: number | null; share: number | null }>;
+  /** `short` fits under a column; `busiest` says in which quarter most had a result, or null where none stands out. */
+  quarters: FigurePart<{ name: string; short: string; workplaces: number | null; share: number | null }> & {
+    busiest: string | null;
+  };
   remedies: FigurePart<{ name: string; chosen: number; finished: number }>;
   instruments: FigurePart<{ name: string; count: number }>;
   /** Which of the fixed tables were published, with the day of each. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  busiestConclusion,
   dimensionConclusion,
   heatConclusion,
   holdsConclusion,
@@ -104,5 +105,19 @@ describe('a conclusion of a chart', () => {
     expect(trend(40, 45)).toBe('quarter-same');
     expect(trend(50, 40)).toBe('quarter-down');
     expect(quarterConclusion([{ id: '2026-Q2', figures: ready(40) }])).toBeNull();
+  });
+
+  test('names the quarter in which most had a result, and none where it is shared, alone or too small to show', () => {
+    const busiest = (...counts: (number | null)[]) =>
+      busiestConclusion(
+        counts.map((workplaces, at) => ({
+          id: `2026-Q${at + 1}`,
+          figures: workplaces === null ? null : someFigures({ workplaces }),
+        })),
+      );
+    expect(busiest(20, 90, null, 55)).toEqual({ rule: 'busiest', column: '2026-Q2', numbers: { number: 90 } });
+    expect(busiest(90, null, 90)).toBeNull();
+    expect(busiest(null, 90)).toBeNull();
+    expect(busiest()).toBeNull();
   });
 });
