@@ -1,4 +1,4 @@
-import type { ShownSurvey, SurveyOption } from '#app/domain/shown-survey.ts';
+import type { ShownChapter, ShownSurvey, SurveyOption } from '#app/domain/shown-survey.ts';
 import { Icon } from './icon.tsx';
 import { useWords } from './words.tsx';
 
@@ -22,7 +22,7 @@ export const SurveyChoice = ({ choice }: { choice: ShownSurvey }) => {
           {t('survey-choice.room-items', { count: choice.room.items })}{' '}
           {t('survey-choice.room-remedies', { count: choice.room.remedies })}
         </p>
-        <Items items={choice.items} />
+        <Items count={choice.count} chapters={choice.chapters} />
         <Loose remedies={choice.loose} />
         <div className="step-buttons">
           <button className="button" type="submit">
@@ -67,26 +67,42 @@ const Notes = ({ file, notes }: { file: string; notes: ShownSurvey['notes'] }) =
   );
 };
 
-const Items = ({ items }: { items: ShownSurvey['items'] }) => {
+const Items = ({ count, chapters }: Pick<ShownSurvey, 'count' | 'chapters'>) => {
   const { t } = useWords();
-  return items.length > 0 ? (
-    <fieldset className="field">
-      <legend>{t('survey-choice.items', { count: items.length })}</legend>
-      <div className="choices">
-        {items.map((item) => (
-          <div className="survey-item" key={item.id}>
-            <Tick name="items" option={item} />
-            {item.remedies.length > 0 ? (
-              <details className="survey-item__remedies">
-                <summary>{t('survey-choice.with-remedies', { count: item.remedies.length })}</summary>
-                <Ticks legend={t('survey-choice.remedies-of', { title: item.label })} options={item.remedies} />
-              </details>
-            ) : null}
-          </div>
-        ))}
-      </div>
+  return count > 0 ? (
+    <fieldset className="field stack">
+      <legend>{t('survey-choice.items', { count })}</legend>
+      {chapters.map(({ title, items }) =>
+        title ? (
+          <fieldset className="field" key={items[0]?.id}>
+            <legend>{title}</legend>
+            <Chapter items={items} />
+          </fieldset>
+        ) : (
+          <Chapter key={items[0]?.id} items={items} />
+        ),
+      )}
     </fieldset>
   ) : null;
+};
+
+const Chapter = ({ items }: Pick<ShownChapter, 'items'>) => {
+  const { t } = useWords();
+  return (
+    <div className="choices">
+      {items.map((item) => (
+        <div className="survey-item" key={item.id}>
+          <Tick name="items" option={item} />
+          {item.remedies.length > 0 ? (
+            <details className="survey-item__remedies">
+              <summary>{t('survey-choice.with-remedies', { count: item.remedies.length })}</summary>
+              <Ticks legend={t('survey-choice.remedies-of', { title: item.label })} options={item.remedies} />
+            </details>
+          ) : null}
+        </div>
+      ))}
+    </div>
+  );
 };
 
 const Loose = ({ remedies }: { remedies: SurveyOption[] }) => {

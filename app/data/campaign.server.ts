@@ -61,6 +61,14 @@ export async function listCampaigns({ read, t }: Store, organisationId: string):
   return newestOfEach(rows.map(campaignOf));
 }
 
+/** Those of one edition by name, newest first. */
+export const listCampaignTitles = ({ read, t }: Store, editionId: string): Promise<Pick<Campaign, 'id' | 'title'>[]> =>
+  read
+    .select({ id: t.campaign.id, title: t.campaign.title })
+    .from(t.campaign)
+    .where(eq(t.campaign.editionId, editionId))
+    .orderBy(desc(t.campaign.createdAt), asc(t.campaign.id));
+
 export const findCampaign = ({ read, t }: Store, id: string): Promise<CampaignAtEdition | null> =>
   first(campaigns(read, t).where(eq(t.campaign.id, id)).orderBy(desc(t.editionVersion.number)).limit(1));
 

@@ -3,9 +3,27 @@ import type { PublishedTable } from '#app/domain/figures/published.ts';
 import { prepared, value } from './prepared.server.ts';
 import type { Store } from './store.server.ts';
 
-/** The last version of each table of a scope such as sector:care, by name. Pages read figures here and nowhere else. */
-export const readFigures = async <F>(store: Store, scope: string): Promise<PublishedTable<F>[]> =>
-  (await tablesOfScope(store.read, store, { scope })) as PublishedTable<F>[];
+type Tables<F> = readonly PublishedTable<F>[];
+
+/**
+ * The last version of each table of a scope such as sector:care, by name. Pages read figures here and nowhere else. As long
+ * as no newer version is published it is the same array: what is made of it can be kept with it.
+ */
+export const readFigures = async <F>(store: Store, scope: string): Promise<Tables<F>> => {
+  const versions = await versionsOfScope(store.read, store, { scope });
+  return read(store, `last ${scope}`, versions, () => tablesOfScope(store.read, store, { scope })) as Promise<
+    Tables<F>
+  >;
+};
+
+const versionsOfScope = prepared((db, { figureTable: table }) =>
+  db
+    .select({ name: table.name, night: max(table.night) })
+    .from(table)
+    .where(eq(table.scope, value('scope')))
+    .groupBy(table.name)
+    .orderBy(table.name),
+);
 
 const tablesOfScope = prepared((db, { figureTable: table }) => {
   const last = db
@@ -22,19 +40,51 @@ const tablesOfScope = prepared((db, { figureTable: table }) => {
     .orderBy(table.name);
 });
 
-/** The totals of a scope as they were published from night to night, newest first, at most `limit`. */
-export async function readFiguresHistory<F>(
-  { read, t }: Store,
-  scope: string,
-  limit: number,
-): Promise<PublishedTable<F>[]> {
-  const rows = await read
+/** The totals of a scope as they were published from night to night, newest first, at most `limit`; the same array until the next. */
+export async function readFiguresHistory<F>(store: Store, scope: string, limit: number): Promise<Tables<F>> {
+  const nights = await nightsOfTotal(store.read, store, { scope, limit });
+  return read(store, `history ${limit} ${scope}`, nights, () =>
+    totalsOfScope(store.read, store, { scope, limit }),
+  ) as Promise<Tables<F>>;
+}
+
+const nightsOfTotal = prepared((db, { figureTable: table }) =>
+  db
+    .select({ night: table.night })
+    .from(table)
+    .where(and(eq(table.scope, value('scope')), eq(table.name, 'total')))
+    .orderBy(desc(table.night))
+    .limit(value('limit')),
+);
+
+const totalsOfScope = prepared((db, { figureTable: table }) =>
+  db
     .select()
-    .from(t.figureTable)
-    .where(and(eq(t.figureTable.scope, scope), eq(t.figureTable.name, 'total')))
-    .orderBy(desc(t.figureTable.night))
-    .limit(limit);
-  return rows as PublishedTable<F>[];
+    .from(table)
+    .where(and(eq(table.scope, value('scope')), eq(table.name, 'total')))
+    .orderBy(desc(table.night))
+    .limit(value('limit')),
+);
+
+type Read = { versions: string; tables: Tables<unknown> };
+const reads = new WeakMap<Store, Map<string, Read>>();
+/** Readings that a process keeps: a scope has two, and the page of a federation reads a handful of scopes. */
+const mostReads = 400;
+
+/**
+ * Reads anew only when other versions were published, by whichever process. A published version never changes, and holds
+ * nothing of anybody: it is exactly what may be shown.
+ */
+async function read(store: Store, what: string, found: unknown, readAnew: () => Promise<unknown>) {
+  const kept = reads.get(store) ?? new Map<string, Read>();
+  reads.set(store, kept);
+  const versions = JSON.stringify(found);
+  const known = kept.get(what);
+  if (known?.versions === versions) return known.tables;
+  const tables = (await readAnew()) as Tables<unknown>;
+  if (kept.size >= mostReads) kept.clear();
+  kept.set(what, { versions, tables });
+  return tables;
 }
 
 /** The number of the newest night in which figures were made; 0 before the first. */

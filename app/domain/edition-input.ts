@@ -29,11 +29,11 @@ const texts = (longest: number) =>
   z.strictObject(Object.fromEntries(languages.map((one) => [one, z.optional(cleanText(longest))])) as TextShape);
 type TextShape = Record<(typeof languages)[number], z.ZodMiniOptional<ReturnType<typeof cleanText>>>;
 
-const short = texts(editionLimits.short);
+export const short = texts(editionLimits.short);
 const title = texts(editionLimits.title);
 const text = texts(editionLimits.text);
 
-const ownId = z
+export const ownId = z
   .string('edition-error.id')
   .check(z.maxLength(60, 'edition-error.id'), z.regex(/^own-[a-z0-9]+(-[a-z0-9]+)*$/, 'edition-error.id'));
 const anyId = z

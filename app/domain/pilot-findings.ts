@@ -21,14 +21,20 @@ export type LinkedPlacement = {
 export type HelpedWord = Helped | 'open';
 export type FoundRemedy = { remedy: string | null; helped: HelpedWord[] };
 /** `item` null: met on the way, and not in the checklist. */
-export type FoundThreshold = { item: string | null; solved: boolean; remedies: FoundRemedy[] };
+export type FoundThreshold = {
+  item: string | null;
+  solved: boolean;
+  /** It was not lowered, and is only known from placements that ended: whether it still stands is not known. */
+  ended?: true;
+  remedies: FoundRemedy[];
+};
 
 export type PilotFindings = {
   /** Levels of each workplace that handed in, at the first and at the last hand-in. */
   workplaces: { first: number; last: number }[];
   /** What was not in order at the first hand-in of some workplace; solved where it is everywhere at the last. */
   prerequisites: { item: string; solved: boolean }[];
-  /** What occurred at a first hand-in or was met in a placement; solved where nothing of it is left. */
+  /** What occurred at a first hand-in or was met in a placement; solved where it was lowered everywhere. */
   thresholds: FoundThreshold[];
   throughflow: Throughflow;
 };
@@ -73,22 +79,34 @@ function thresholdsOf(items: Item[], workplaces: LinkedWorkplace[], placements: 
     const onFloor = item.kind === 'threshold' && workplaces.some((one) => isGap(item, one.handIns[0]));
     if (found.thresholds.length === 0 && !onFloor) return [];
     const remains = item.kind === 'threshold' && workplaces.some((one) => isGap(item, one.handIns.at(-1)));
-    return [{ item: item.id, solved: !remains && found.solved, remedies: found.remedies }];
+    return [{ item: item.id, ...standingOf(found, remains), remedies: found.remedies }];
   });
   const other = metWith(null, placements);
   return other.thresholds.length > 0
-    ? [...listed, { item: null, solved: other.solved, remedies: other.remedies }]
+    ? [...listed, { item: null, ...standingOf(other, false), remedies: other.remedies }]
     : listed;
 }
 
+function standingOf(
+  { thresholds }: Pick<Met, 'thresholds'>,
+  onFloor: boolean,
+): Pick<FoundThreshold, 'solved' | 'ended'> {
+  const left = thresholds.filter(({ lowered }) => !lowered);
+  if (onFloor || left.some(({ ended }) => !ended)) return { solved: false };
+  return left.length > 0 ? { solved: false, ended: true } : { solved: true };
+}
+
+type Met = ReturnType<typeof metWith>;
+
 function metWith(item: string | null, placements: LinkedPlacement[]) {
-  const thresholds = placements.flatMap((one) => one.thresholds.filter((threshold) => threshold.item === item));
+  const thresholds = placements.flatMap(({ phase, thresholds }) =>
+    thresholds.filter((one) => one.item === item).map((one) => ({ ...one, ended: phase === 'closed' })),
+  );
   const ids = new Set(thresholds.map(({ id }) => id));
   const tried = placements.flatMap((one) => one.tried.filter(({ thresholdId }) => ids.has(thresholdId)));
   const remedies = [...new Set(tried.map(({ remedy }) => remedy))];
   return {
     thresholds,
-    solved: thresholds.every(({ lowered }) => lowered),
     remedies: remedies.map((remedy) => ({ remedy, helped: wordsOf(tried.filter((one) => one.remedy === remedy)) })),
   };
 }

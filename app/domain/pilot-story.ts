@@ -58,7 +58,7 @@ export const wholeStory = (whole: WholePilot, { organisation, checklistRef, find
 
 /**
  * The same for everyone: of placements only "fewer than ten" or a number rounded to five; no days of phases, no journal,
- * no level of a workplace, and no remedy that somebody typed.
+ * no level of a workplace, no remedy that somebody typed, and not whether a threshold was left because a placement ended.
  */
 export const publicStory = (whole: WholePilot, { organisation, checklistRef, findings }: Told): PublicStory => ({
   reader: 'everyone',
@@ -67,7 +67,10 @@ export const publicStory = (whole: WholePilot, { organisation, checklistRef, fin
   prerequisites: findings.prerequisites,
   thresholds: findings.thresholds
     .filter(({ item }) => item !== null)
-    .map((one) => ({ ...one, remedies: one.remedies.filter(({ remedy }) => remedy !== null) })),
+    .map(({ item, solved, remedies }) => ({
+      ...{ item, solved },
+      remedies: remedies.filter(({ remedy }) => remedy !== null),
+    })),
   throughflow: {
     placements: shownCount(findings.throughflow.placements),
     hired: findings.throughflow.placements === 0 ? 'none' : atLeastFew(findings.throughflow.hired),

@@ -1,9 +1,35 @@
-import type { EditionContent, EditionItem, EditionRemedy } from './edition.ts';
+import type { EditionContent, EditionItem, EditionRemedy, Texts } from './edition.ts';
 import { editionLimits, readEdition } from './edition-input.ts';
 import type { Values } from './words.ts';
 
 /** What an edition can take from a survey from elsewhere. */
 export type Survey = Pick<EditionContent, 'languages' | 'name' | 'intro' | 'items' | 'remedies'>;
+
+/** Items, by id, that stand together in the file, in its order, under a title that may be empty. */
+export type SurveyChapter = { title: Texts; items: string[] };
+
+/** One chapter for each run of items under the same title. */
+export function chaptersOf(items: readonly { id: string; chapter: Texts }[]): SurveyChapter[] {
+  const chapters: SurveyChapter[] = [];
+  for (const { id, chapter } of items) {
+    const last = chapters.at(-1);
+    if (last?.title === chapter) last.items.push(id);
+    else chapters.push({ title: chapter, items: [id] });
+  }
+  return chapters;
+}
+
+/** The items by chapter; those in none, or in a chapter of nobody, stand last without a title. */
+export function inChapters<T extends { id: string }>(items: readonly T[], chapters: readonly SurveyChapter[]) {
+  const left = new Map(items.map((one) => [one.id, one]));
+  const take = (id: string): T[] => {
+    const one = left.get(id);
+    left.delete(id);
+    return one ? [one] : [];
+  };
+  const taken = chapters.map(({ title, items: ids }) => ({ title, items: ids.flatMap(take) }));
+  return [...taken, { title: {}, items: [...left.values()] }].filter((one) => one.items.length > 0);
+}
 
 /** Ids of the items and the remedies that somebody takes. */
 export type Chosen = { items: readonly string[]; remedies: readonly string[] };

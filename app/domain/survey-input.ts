@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { cleanText } from './answer-input.ts';
-import { editionInput, itemInput, remedyInput } from './edition-input.ts';
-import type { Survey } from './survey-choice.ts';
+import { editionInput, itemInput, ownId, remedyInput, short } from './edition-input.ts';
+import type { Survey, SurveyChapter } from './survey-choice.ts';
 import type { Values } from './words.ts';
 
 /**
@@ -11,6 +11,7 @@ import type { Values } from './words.ts';
 export type WaitingSurvey = {
   file: string;
   survey: Survey;
+  chapters: SurveyChapter[];
   notes: { line: number; message: string; values: Values }[];
 };
 
@@ -49,11 +50,14 @@ const note = z.strictObject({
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+const chapter = z.strictObject({ title: short, items: z.array(ownId).check(z.maxLength(waitingLimits.members)) });
+
 const waitingInput = z.strictObject({
   file: cleanText(waitingLimits.file),
   survey: z.extend(z.pick(editionInput, { languages: true, name: true, intro: true }), {
     items: members(itemInput),
     remedies: members(remedyInput),
   }),
+  chapters: z.array(chapter).check(z.maxLength(waitingLimits.members)),
   notes: z.array(note).check(z.maxLength(waitingLimits.notes)),
 });

@@ -1,3 +1,4 @@
+import { brusselsDay } from '#app/domain/calendar.ts';
 import type { Checklist } from '#app/domain/checklist.ts';
 import {
   busiestConclusion,
@@ -19,7 +20,7 @@ import { readyFrom, readyLevels } from '#app/domain/figures/readiness.ts';
 import { byValue, type ShownTables, type Split, totalOf } from '#app/domain/figures/shown-tables.ts';
 import type { Translate } from '#app/domain/words.ts';
 import { type FigureNames, figureNames, rowIds } from './figure-names.ts';
-import { brusselsDay, dateText } from './report-date.ts';
+import { dateText } from './report-date.ts';
 
 export type FigureReportInput = {
   tables: ShownTables;

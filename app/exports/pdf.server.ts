@@ -1,11 +1,11 @@
 import QRCode from 'qrcode';
+import { brusselsDay } from '#app/domain/calendar.ts';
 import type { Report } from '#app/domain/report.ts';
 import { hasDetails } from '#app/domain/report.ts';
 import { breakable } from './breakable.ts';
 import { type Partner, partnerData } from './partner.ts';
 import { compilePdf, dayParts } from './pdf-compiler.server.ts';
 import { mapTexts, printable } from './printable.ts';
-import { brusselsDay } from './report-date.ts';
 
 /** A tagged PDF (PDF/UA-1): one page for management, and behind it everything else. */
 export async function renderPdf(report: Report, partner: Partner | null = null): Promise<Buffer> {

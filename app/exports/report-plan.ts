@@ -1,12 +1,13 @@
 import type { AcceptedAction } from '#app/domain/action.ts';
 import { isOverdue } from '#app/domain/action.ts';
+import { brusselsDay } from '#app/domain/calendar.ts';
 import type { Checklist, Instrument } from '#app/domain/checklist.ts';
 import { outsideFlanders } from '#app/domain/context.ts';
 import type { ReportAction, ReportInstrument } from '#app/domain/report.ts';
 import { remediesFor } from '#app/domain/what-helps.ts';
 import type { Translate } from '#app/domain/words.ts';
 import { anchorOf, codesOf, isGap } from './report-answers.ts';
-import { brusselsDay, dateText } from './report-date.ts';
+import { dateText } from './report-date.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** The plan, in the order given. */

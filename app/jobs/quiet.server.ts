@@ -41,7 +41,7 @@ async function warnPerson(services: JobContext, person: Person) {
   await markWarned(store, person.id, now());
 }
 
-/** Removes organisations that keep no workplace and no placement, once none of their people signs in any more. */
+/** Removes organisations that keep nothing, once none of their people signs in any more. */
 export async function removeQuietOrganisations(services: JobContext, mail: boolean): Promise<void> {
   const { store, now } = services;
   for (const organisation of await listQuietOrganisations(store, longAgo(now()))) {

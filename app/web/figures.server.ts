@@ -4,6 +4,7 @@ import type { FigureReport } from '#app/domain/figures/figure-report.ts';
 import type { HandInFigures } from '#app/domain/figures/published.ts';
 import { readyFrom } from '#app/domain/figures/readiness.ts';
 import {
+  type HandInPublished,
   isSplit,
   type ShownTables,
   type Split,
@@ -13,6 +14,7 @@ import {
 } from '#app/domain/figures/shown-tables.ts';
 import { buildFigureReport } from '#app/exports/build-figure-report.ts';
 import { dateText } from '#app/exports/report-date.ts';
+import { madeOnce } from './made-once.ts';
 import { requireSector } from './sector.ts';
 import type { Services } from './services.ts';
 
@@ -32,9 +34,12 @@ export async function readTables(
   checklist: Checklist,
   whose: string,
 ): Promise<Figures> {
-  const tables = shownTables(await readFigures<HandInFigures>(services.store, scope), checklist);
+  const published = await readFigures<HandInFigures>(services.store, scope);
+  const tables = shownOnce(published, checklist.language, () => shownTables(published, checklist));
   return { scope, tables, checklist, whose };
 }
+
+const shownOnce = madeOnce<readonly object[], ShownTables>();
 
 /** By what the thresholds are laid side by side: as the address asks, else the first that was published. */
 export function splitOf(request: Request, { tables }: Pick<Figures, 'tables'>): Split {
@@ -43,7 +48,11 @@ export function splitOf(request: Request, { tables }: Pick<Figures, 'tables'>): 
 }
 
 export const reportOfFigures = (services: Services, figures: Figures, by: Split): FigureReport | null =>
-  buildFigureReport({ ...figures, by }, services.translate[figures.checklist.language]);
+  reportOnce(figures.tables, `${by} ${figures.whose}`, () =>
+    buildFigureReport({ ...figures, by }, services.translate[figures.checklist.language]),
+  );
+
+const reportOnce = madeOnce<ShownTables, FigureReport | null>();
 
 /** Links to the three ways of laying thresholds side by side; those never published are left out. */
 export const splitLinks = (services: Services, { tables, checklist }: Figures, by: Split, query: string) =>
@@ -76,13 +85,17 @@ export async function listSectorFigures(services: Services, language: Language) 
 /** How the total of a scope grew, from one night on which it was made anew to the next; newest first. */
 export async function historyOf({ store }: Services, scope: string, language: Language) {
   const nights = await readFiguresHistory<HandInFigures>(store, scope, 12);
-  return nights.flatMap((table) => {
-    const total = totalOf({ total: table });
-    if (!total) return [];
-    const date = dateText(table.madeAt.toISOString(), language);
-    return [{ night: table.night, date, workplaces: total.workplaces, ready: readyFrom(total, 3)?.share ?? null }];
-  });
+  return historyOnce(nights, language, () => nights.flatMap((table) => nightOf(table, language)));
 }
+
+function nightOf(table: HandInPublished, language: Language) {
+  const total = totalOf({ total: table });
+  if (!total) return [];
+  const date = dateText(table.madeAt.toISOString(), language);
+  return [{ night: table.night, date, workplaces: total.workplaces, ready: readyFrom(total, 3)?.share ?? null }];
+}
+
+const historyOnce = madeOnce<readonly object[], ReturnType<typeof nightOf>>();
 
 /**
  * Beside a result: the middle of each dimension in the published total of its sector, by its name in the language of the

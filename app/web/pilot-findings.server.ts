@@ -41,7 +41,7 @@ function triedLines(reader: StoryReader, { phases, thresholds }: PilotStory): st
 function foundLines(reader: StoryReader, story: PilotStory): string[] {
   const { t, checklist } = reader;
   const { prerequisites, thresholds } = story;
-  const named = (what: 'lacking' | 'standing', items: string[]) =>
+  const named = (what: 'lacking' | ThresholdState, items: string[]) =>
     items.length > 0 ? [t(`pilot-story.sum-${what}`, { items: items.join(' ') })] : [];
   return [
     ...(prerequisites.length > 0 ? [t('pilot-story.sum-prerequisites', counted(prerequisites))] : []),
@@ -50,12 +50,26 @@ function foundLines(reader: StoryReader, story: PilotStory): string[] {
       unsolved(prerequisites).map(({ item }) => titleOf(checklist, item)),
     ),
     ...(thresholds.length > 0 ? [t('pilot-story.sum-thresholds', counted(thresholds))] : []),
-    ...named(
-      'standing',
-      unsolved(thresholds).flatMap(({ item }) => (item ? [gapTitle(checklist, item)] : [])),
+    ...(['ended', 'standing', 'not-lowered'] as const).flatMap((state) =>
+      named(
+        state,
+        thresholds
+          .filter((one) => stateOf(story, one) === state)
+          .flatMap(({ item }) => (item ? [gapTitle(checklist, item)] : [])),
+      ),
     ),
     ...throughflowLines(reader, story),
   ];
+}
+
+/** `ended`: left so when the placement ended; everyone only reads that it was not lowered. */
+type ThresholdState = 'lowered' | 'ended' | 'standing' | 'not-lowered';
+const thresholdStates: ThresholdState[] = ['lowered', 'ended', 'standing', 'not-lowered'];
+
+function stateOf({ reader }: PilotStory, { solved, ended }: FoundThreshold): ThresholdState {
+  if (solved) return 'lowered';
+  if (reader === 'everyone') return 'not-lowered';
+  return ended ? 'ended' : 'standing';
 }
 
 const unsolved = <T extends { solved: boolean }>(all: T[]): T[] => all.filter(({ solved }) => !solved);
@@ -112,22 +126,22 @@ function levelLine(t: StoryReader['t'], { levels }: Checklist, first: number, la
 }
 
 /** Where something was tried it has a place of its own; the others stand together. */
-function thresholdPart(reader: StoryReader, { thresholds }: PilotStory): PilotReportPart {
+function thresholdPart(reader: StoryReader, story: PilotStory): PilotReportPart {
   const { t } = reader;
+  const { thresholds } = story;
   const named = ({ item }: FoundThreshold) =>
     item ? gapTitle(reader.checklist, item) : t('pilot-story.other-threshold');
   const tried = thresholds.filter(({ remedies }) => remedies.length > 0);
   const blocks = tried.map((one) => ({
     heading: named(one),
-    tag: t(one.solved ? 'pilot-story.lowered' : 'pilot-story.stands'),
+    tag: t(`pilot-story.threshold-${stateOf(story, one)}`),
     text: '',
     lists: [{ label: t('pilot-story.tried'), points: one.remedies.map((remedy) => triedLine(reader, remedy)) }],
   }));
-  const others = ([true, false] as const).flatMap((solved) => {
-    const points = thresholds.filter((one) => one.remedies.length === 0 && one.solved === solved).map(named);
-    return points.length > 0
-      ? [listBlock(t(solved ? 'pilot-story.others-lowered' : 'pilot-story.others-stand'), points)]
-      : [];
+  const untried = thresholds.filter(({ remedies }) => remedies.length === 0);
+  const others = thresholdStates.flatMap((state) => {
+    const points = untried.filter((one) => stateOf(story, one) === state).map(named);
+    return points.length > 0 ? [listBlock(t(`pilot-story.others-${state}`), points)] : [];
   });
   return {
     id: 'thresholds',

@@ -1,4 +1,4 @@
-import { listCampaigns } from '#app/data/campaign.server.ts';
+import { listCampaignTitles } from '#app/data/campaign.server.ts';
 import { readFigures } from '#app/data/figure.server.ts';
 import type { UptakeFigures } from '#app/domain/figures/published.ts';
 import { type Reach, reachOf } from '#app/domain/figures/reach.ts';
@@ -9,17 +9,15 @@ import { sectorFigures } from './figures.server.ts';
 
 /** How far the edition that is looked at reaches; null where the whole sector is looked at. */
 export async function readReach(
-  { services, language, organisation }: FederationVisit,
+  { services, language }: FederationVisit,
   { figures, editions, of, waiting }: FederationFigures,
 ): Promise<Reach | null> {
   if (!editions.some(({ id }) => id === of)) return null;
   const { store } = services;
-  const all = await listCampaigns(store, organisation.id);
+  const titles = await listCampaignTitles(store, of);
   const [whole, ...campaigns] = await Promise.all([
     sectorFigures(services, figures.checklist.sector, language),
-    ...all
-      .filter(({ editionId }) => editionId === of)
-      .map(async ({ id, title }) => ({ id, title, tables: await readFigures<UptakeFigures>(store, `campaign:${id}`) })),
+    ...titles.map(async (one) => ({ ...one, tables: await readFigures<UptakeFigures>(store, `campaign:${one.id}`) })),
   ]);
   return reachOf(waiting ? null : totalOf(figures.tables), totalOf(whole.tables), campaigns);
 }

@@ -3,7 +3,15 @@ import { writeOrganisationLog } from '#app/data/organisation-log.server.ts';
 import type { EditionContent } from '#app/domain/edition.ts';
 import { sayIn } from '#app/domain/edition-texts.ts';
 import type { ShownSurvey, SurveyOption } from '#app/domain/shown-survey.ts';
-import { type Chosen, isReadable, looseRemedies, roomIn, type Survey, takeChosen } from '#app/domain/survey-choice.ts';
+import {
+  type Chosen,
+  inChapters,
+  isReadable,
+  looseRemedies,
+  roomIn,
+  type Survey,
+  takeChosen,
+} from '#app/domain/survey-choice.ts';
 import { readWaiting, type WaitingSurvey, waitingLimits, writeWaiting } from '#app/domain/survey-input.ts';
 import type { Values } from '#app/domain/words.ts';
 import { type EditionVisit, seenOf } from './edition-visit.server.ts';
@@ -15,13 +23,13 @@ export type SurveyStep =
   | { kind: 'choose'; choice: ShownSurvey; status: 200 | 409 | 422 }
   | { kind: 'stored' };
 
-type Read = { content: Survey; notes: WaitingSurvey['notes'] };
+type Read = { content: Survey } & Pick<WaitingSurvey, 'chapters' | 'notes'>;
 
 /** Asks which of a survey that was read comes along: its items unticked, and each with all its remedies. */
-export function offerSurvey(visit: EditionVisit, fileName: string, { content, notes }: Read): SurveyStep {
+export function offerSurvey(visit: EditionVisit, fileName: string, { content, chapters, notes }: Read): SurveyStep {
   const { languages, name, intro, items, remedies } = content;
   const file = shortName(fileName);
-  const waiting = { file, survey: { languages, name, intro, items, remedies }, notes };
+  const waiting = { file, survey: { languages, name, intro, items, remedies }, chapters, notes };
   if (!writeWaiting(waiting)) return refused('survey-choice.too-much', { most: waitingLimits.members });
   const loose = new Set(looseRemedies(waiting.survey).map(({ id }) => id));
   const chosen = { items: [], remedies: remedies.map(({ id }) => id).filter((id) => !loose.has(id)) };
@@ -65,7 +73,7 @@ function choiceOf(
   chosen: Chosen,
   mistake = '',
 ): ShownSurvey {
-  const { file, survey, notes } = waiting;
+  const { file, survey, chapters, notes } = waiting;
   const [items, remedies] = [new Set(chosen.items), new Set(chosen.remedies)];
   const option = (
     { id, title }: Survey['items'][number] | Survey['remedies'][number],
@@ -83,9 +91,13 @@ function choiceOf(
     notes: notes.map(({ line, message, values }) => ({ line, text: t(message, values) })),
     room: roomIn(draft),
     addedLanguages: isReadable(draft, survey) ? '' : survey.languages.map((one) => t(`language.${one}`)).join(', '),
-    items: survey.items.map((item) => ({
-      ...option(item, items),
-      remedies: item.remedies.flatMap((id) => byId.get(id) ?? []),
+    count: survey.items.length,
+    chapters: inChapters(survey.items, chapters).map((chapter) => ({
+      title: sayIn(chapter.title, language, survey.languages),
+      items: chapter.items.map((item) => ({
+        ...option(item, items),
+        remedies: item.remedies.flatMap((id) => byId.get(id) ?? []),
+      })),
     })),
     loose: looseRemedies(survey).map((one) => option(one, remedies)),
     mistake,

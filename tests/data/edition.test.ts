@@ -15,11 +15,13 @@ import { findLogo, saveLogo } from '#app/data/logo.server.ts';
 import { createOrganisation } from '#app/data/organisation.server.ts';
 import { listOrganisationLog, type OrganisationEvent } from '#app/data/organisation-log.server.ts';
 import { addPerson } from '#app/data/person.server.ts';
+import { findPublishedEdition, listPublishedEditions } from '#app/data/published-edition.server.ts';
 import type { Store } from '#app/data/store.server.ts';
 import { coreRef, readEditionRef } from '#app/domain/edition-ref.ts';
 import { checklistFinder } from '#app/server/checklists.ts';
 import { library } from '../content/published.ts';
 import { buildEdition, said } from '../support/edition.ts';
+import { storeEdition } from '../support/stored-edition.ts';
 import { engines, freshStore } from '../support/stores.ts';
 
 const at = new Date('2026-03-01T10:00:00.000Z');
@@ -102,6 +104,22 @@ describe.each(engines)('editions on %s', (engine) => {
       intro: said('Nieuw.'),
       accent: null,
     });
+  });
+
+  test('of each edition that members saw, its newest version is shown, oldest edition first', async () => {
+    const [one, other] = [await federation(), await federation()];
+    const stored = (organisationId: string, versions: number, day: number) =>
+      storeEdition(store, { id: fresh(), organisationId, slug: fresh(), at: new Date(at.getTime() + day), versions });
+    const [later, first] = [await stored(one, 12, 2), await stored(one, 1, 1)];
+    await stored(one, 0, 0);
+    await stored(other, 3, 0);
+    const found = await listPublishedEditions(store, one);
+    expect(found.map(({ id, name }) => [id, name.nl])).toEqual([
+      [first, 'Doorstroom in de zorg 1'],
+      [later, 'Doorstroom in de zorg 12'],
+    ]);
+    expect(await findPublishedEdition(store, found[1]?.slug ?? '')).toEqual(found[1]);
+    expect(await findPublishedEdition(store, 'never')).toBeNull();
   });
 
   test('nobody changes the draft of another federation', async () => {

@@ -31,6 +31,29 @@ describe.each(engines)('published figures on %s', (engine) => {
     expect(await readFigures(store, 'edition:none')).toEqual([]);
   });
 
+  test('are the same reading until a newer version is published, then the newer one', async () => {
+    const scope = 'sector:kept';
+    const publish = (night: number, name = 'total') =>
+      publishTable(store, scope, name, [], { night, madeAt: at(night) });
+    const readings = () => Promise.all([readFigures(store, scope), readFiguresHistory(store, scope, 12)]);
+    await publish(1);
+    const [first, history] = await readings();
+    expect(await readings()).toEqual([first, history]);
+    expect((await readings()).map((one, at) => one === [first, history][at])).toEqual([true, true]);
+    await publish(2, 'size');
+    expect((await readFigures(store, scope)).map(({ name, night }) => [name, night])).toEqual([
+      ['size', 2],
+      ['total', 1],
+    ]);
+    expect(await readFiguresHistory(store, scope, 12)).toBe(history);
+    await publish(3);
+    const [last, longer] = await readings();
+    expect([last.map(({ night }) => night), longer.map(({ night }) => night)]).toEqual([
+      [2, 3],
+      [3, 1],
+    ]);
+  });
+
   test('have a history of their totals, newest first', async () => {
     for (const night of [1, 2, 10])
       await publishTable(store, 'sector:logistics', 'total', [], { night, madeAt: at(night) });

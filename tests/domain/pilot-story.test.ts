@@ -94,6 +94,35 @@ describe('what was found', () => {
     ]);
   });
 
+  const metIn = (phase: LinkedPlacement['phase'], lowered: boolean, item: string | null = 'shift') =>
+    placement({ phase, thresholds: [{ id: `${phase} ${lowered}`, item, lowered }] });
+  const standing = { item: 'shift', solved: false, remedies: [] };
+
+  test.each([
+    ['stands while a placement in which it was not lowered goes on', [metIn('stage', false)], standing],
+    ['was not lowered when the only placement ended', [metIn('closed', false)], { ...standing, ended: true }],
+    ['goes by the placement that goes on', [metIn('closed', false), metIn('stage', false)], standing],
+    [
+      'was not lowered where it ended, also when another lowered it',
+      [metIn('closed', false), metIn('stage', true)],
+      { ...standing, ended: true },
+    ],
+    ['is solved where it was lowered before the end', [metIn('closed', true)], { ...standing, solved: true }],
+  ])('a threshold %s', (_, placements, expected) => {
+    expect(findingsOf(items, [], placements).thresholds).toEqual([expected]);
+  });
+
+  test('a threshold stands while a workplace says so, also when the placement ended', () => {
+    const floor = [workplace({ shift: 'untouched' })];
+    expect(findingsOf(items, floor, [metIn('closed', false)]).thresholds).toEqual([standing]);
+  });
+
+  test('what is in no self-scan and was never lowered ended with its placement too', () => {
+    expect(findingsOf(items, [], [metIn('closed', false, null)]).thresholds).toEqual([
+      { ...standing, item: null, ended: true },
+    ]);
+  });
+
   test('counts placements by the phase they are in, or the outcome they ended in', () => {
     const all = [
       placement(),
@@ -138,6 +167,14 @@ describe('what everyone may read', () => {
       hired: 'fewer-than-ten',
     });
     expect(publicStory(buildPilot(), told()).throughflow).toEqual({ placements: 'none', hired: 'none' });
+  });
+
+  test('does not tell of a threshold whether the placement goes on', () => {
+    const storyOf = (phase: LinkedPlacement['phase']) => {
+      const met = placement({ phase, thresholds: [{ id: 'a', item: 'shift', lowered: false }] });
+      return textOf(publicStory(buildPilot(), told(findingsOf(items, [], [met]))));
+    };
+    expect(storyOf('closed')).toBe(storyOf('stage'));
   });
 
   test('leaves out the journal, days of phases, levels of workplaces, phases and outcomes of placements', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyDraft, emptyItem, emptyRemedy } from '#app/content/foreign/foreign-draft.ts';
 import { editionLimits } from '#app/domain/edition-input.ts';
-import { looseRemedies, roomIn, takeChosen, withChosen } from '#app/domain/survey-choice.ts';
+import { chaptersOf, inChapters, looseRemedies, roomIn, takeChosen, withChosen } from '#app/domain/survey-choice.ts';
 
 /* Whoever imports a survey chooses its items and their remedies; the draft keeps what it has. */
 
@@ -21,6 +21,33 @@ const survey = {
 };
 const everyRemedy = survey.remedies.map(({ id }) => id);
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+
+test('items under one title stand in one chapter for each run of them', () => {
+  const [lifting, night] = [{ nl: 'Tillen' }, { nl: 'Nacht' }];
+  const found = [
+    { id: 'own-a', chapter: lifting },
+    { id: 'own-b', chapter: lifting },
+    { id: 'own-c', chapter: night },
+    { id: 'own-d', chapter: lifting },
+  ];
+  expect(chaptersOf(found)).toEqual([
+    { title: lifting, items: ['own-a', 'own-b'] },
+    { title: night, items: ['own-c'] },
+    { title: lifting, items: ['own-d'] },
+  ]);
+});
+
+test('every item is shown once, whatever the chapters say', () => {
+  const [a, b, c] = [{ id: 'own-a' }, { id: 'own-b' }, { id: 'own-c' }];
+  const chapters = [
+    { title: { nl: 'Tillen' }, items: ['own-b', 'own-b', 'own-nobody'] },
+    { title: { nl: 'Leeg' }, items: ['own-b'] },
+  ];
+  expect(inChapters([a, b, c], chapters)).toEqual([
+    { title: { nl: 'Tillen' }, items: [b] },
+    { title: {}, items: [a, c] },
+  ]);
+});
 
 test('only the chosen items come along, with their chosen remedies, under ids that are free', () => {
   const remedies = ['own-r', 'own-s'];

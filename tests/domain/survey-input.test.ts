@@ -11,6 +11,7 @@ const { languages, name, intro } = emptyDraft(['nl']);
 const waitingOf = (over: Partial<WaitingSurvey['survey']> = {}): WaitingSurvey => ({
   file: 'a.xml',
   survey: { languages, name, intro, items: [emptyItem('own-a', 'threshold')], remedies: [], ...over },
+  chapters: [{ title: { nl: 'Tillen' }, items: ['own-a'] }],
   notes: [{ line: 1, message: 'foreign-note.dimension', values: { count: 2 } }],
 });
 
@@ -19,7 +20,12 @@ test.each(['laundry.xml', 'roster.yaml'])('comes back as it went: %s', (file) =>
   const read = readForeignSurvey(file, text, { language: 'nl', limits: editionLimits });
   if (!read.ok) throw new Error(file);
   const { languages, name, intro, items, remedies } = read.content;
-  const waiting = { file, survey: { languages, name, intro, items, remedies }, notes: read.notes };
+  const waiting = {
+    file,
+    survey: { languages, name, intro, items, remedies },
+    chapters: read.chapters,
+    notes: read.notes,
+  };
   expect(readWaiting(writeWaiting(waiting) ?? '')).toEqual(waiting);
 });
 
@@ -44,6 +50,7 @@ describe('is refused when it', () => {
     ['has a text that is too long', waitingOf({ items: [{ ...item, why: { nl: 'x'.repeat(1001) } } as never] })],
     ['has a language that no edition has', waitingOf({ languages: ['fr'] as never })],
     ['says something of another kind', { ...good, notes: [{ line: 1, message: 'mail.sign-in', values: {} }] }],
+    ['has a chapter with a long title', { ...good, chapters: [{ title: { nl: 'x'.repeat(121) }, items: [] }] }],
     ['has a picture', { ...good, survey: { ...good.survey, logo: 'x' } }],
   ];
 

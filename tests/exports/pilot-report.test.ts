@@ -80,7 +80,10 @@ const found = findingsOf(
   [
     {
       ...{ phase: 'closed', hired: true, outcome: 'contract-lasting' },
-      thresholds: [{ id: 'a', item: 'travel-early', lowered: false }],
+      thresholds: [
+        { id: 'a', item: 'travel-early', lowered: false },
+        { id: 'b', item: 'guide-ready', lowered: false },
+      ],
       tried: [{ thresholdId: 'a', remedy: null, helped: 'partly' }],
     },
   ],
@@ -143,6 +146,45 @@ test('a pilot in which nothing was noted yet can be written down', async () => {
   const report = drawStory({ services, language: 'nl' }, wholeStory(buildPilot(), empty), '2026-06-01');
   for (const { extension, render } of pilotFormats)
     expect(readers[extension](await render(report))).toContain('Linnen');
+});
+
+describe('of a threshold that was never lowered', () => {
+  const ended = {
+    nl: [
+      'Niet verlaagd toen het traject eindigde',
+      'Kwam ook voor, en was niet verlaagd toen het traject eindigde',
+    ],
+    en: [
+      'Not lowered when the placement ended',
+      'Occurred as well, and was not lowered when the placement ended',
+    ],
+  };
+  const standing = { nl: /[Ss]taat (er )?nog|in de weg/, en: /[Ss]till (there|in the way)/ };
+  const notRemoved = { nl: 'Niet verlaagd', en: 'Not lowered' };
+
+  test.each(languages)(
+    'partners read in %s that it stood when the placement ended, on page and paper',
+    async (language) => {
+      const report = draw(language);
+      const texts = [JSON.stringify(report.parts)];
+      for (const { extension, render } of pilotFormats) texts.push(await readers[extension](await render(report)));
+      for (const text of texts) {
+        for (const said of ended[language]) expect(occurs(said, text), said).toBe(true);
+        expect(text).not.toMatch(standing[language]);
+      }
+    },
+  );
+
+  test.each(languages)(
+    'everyone reads in %s that it was not lowered, and not whether the placement goes on',
+    (language) => {
+      const story = publicStory(typedPilot('x').whole, told);
+      const text = JSON.stringify(drawStory({ services, language }, story, '2026-06-01').parts);
+      expect(text).toContain(notRemoved[language]);
+      expect(text).not.toMatch(standing[language]);
+      for (const said of ended[language]) expect(text).not.toContain(said);
+    },
+  );
 });
 
 test('what everyone reads holds no journal, no day of a phase and no exact count of placements', () => {

@@ -7,6 +7,7 @@ import routes from '#app/routes.ts';
 import { violations } from '../support/axe.ts';
 import { lettersTo } from '../support/post-office.ts';
 import type { Prepared } from '../support/prepared.ts';
+import { root } from '../support/root.ts';
 
 /*
  * Every page, in a window without script errors, sideways scrolling or barriers. A plain run turns languages, themes and
@@ -18,6 +19,10 @@ type Row = {
   status?: number;
   /** Opened by somebody who has no cookie yet. */
   stranger?: boolean;
+  /** What somebody does on the page to come to the state that is looked at. */
+  reach?: (page: Page) => Promise<void>;
+  /** How that is answered, where it is refused. */
+  answer?: number;
 };
 
 const inside = (rest: string) => (prepared: Prepared, language: Language) =>
@@ -175,6 +180,21 @@ const rows: Record<string, Row> = {
   '*': { address: page('/there-is-no-such-page'), status: 404 },
 };
 
+/** What a page is once somebody did something on it. */
+const states: Record<string, Row> = {
+  'choosing from an OiRA survey': { address: editionPage('/:edition/import'), reach: choosingFrom('laundry.xml') },
+  'choosing from a CISO library': { address: editionPage('/:edition/import'), reach: choosingFrom('roster.yaml') },
+  'choosing again after choosing nothing': {
+    address: editionPage('/:edition/import'),
+    reach: async (page) => {
+      await choosingFrom('laundry.xml')(page);
+      await page.locator('form button[type=submit]').last().click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+    answer: 422,
+  },
+};
+
 /** Routes that give a file, not a page, or answer a script. */
 const files = 'files/:assessment/:which/:name';
 const notPages = [
@@ -229,15 +249,16 @@ const testInWindow = test.extend<object, { window: Page }>({
   ],
 });
 
-for (const [index, [path, row]] of Object.entries(rows).entries())
+for (const [index, [path, row]] of Object.entries({ ...rows, ...states }).entries())
   for (const language of process.env.FULL ? languages : turned(languages, index))
     testInWindow(`${path || '/'} in ${language}`, async ({ window: page }) => {
       test.slow(/digest|invitations/.test(path), 'waits for a mail');
-      const complaints = listen(page, row.status ?? 200);
+      const complaints = listen(page, row.answer ?? row.status ?? 200);
       await page.context().clearCookies();
       if (!row.stranger) await enter(page.context(), prepared());
       const response = await page.goto(await row.address(prepared(), language));
       expect(response?.status()).toBe(row.status ?? 200);
+      await row.reach?.(page);
       await expect(page).toHaveTitle(/\S.* · Toolbox Doorstroom|Toolbox Doorstroom/);
       if (path !== '') await expect(page.locator('html')).toHaveAttribute('lang', language);
       await page.evaluate(openAllDetails);
@@ -278,6 +299,15 @@ function listen(page: Page, status: number): string[] {
     if (['error', 'warning'].includes(message.type()) && !expected) complaints.push(message.text());
   });
   return complaints;
+}
+
+/** Gives a survey from elsewhere to the page that imports, which then shows what can be chosen. */
+function choosingFrom(file: string) {
+  return async (page: Page): Promise<void> => {
+    await page.locator('input[type=file]').setInputFiles(`${root}/tests/content/foreign/${file}`);
+    await page.locator('form button[type=submit]').last().click();
+    await expect(page.locator('input[name=items]').first()).toBeAttached();
+  };
 }
 
 /** The link in the mail that asks to confirm; it stops with the same person. */

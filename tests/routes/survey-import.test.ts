@@ -91,37 +91,41 @@ const choose = ({ survey, seen, items, remedies }: Choice) =>
 
 describe('a survey from elsewhere', () => {
   test.each([
-    ['laundry.xml', laundry, 'threshold'],
-    ['roster.yaml', roster, 'prerequisite'],
-  ])('%s: one item of it is chosen, and stands in the draft behind what was there', async (name, text, kind) => {
-    const before = await draftOf();
-    const answer = await upload(name, text);
-    expect(answer.status).toBe(200);
-    const choice = await choiceOn(answer);
-    expect(choice.page).toContain(name);
-    expect(choice.page).toContain(t('foreign-note.dimension'));
-    expect(choice.page).toMatch(/Regel \d+\./);
-    expect(choice.ticked).toEqual([]);
-    expect(await draftOf()).toEqual(before);
+    ['laundry.xml', laundry, 'threshold', ['Nachtwerk', 'Zakken']],
+    ['roster.yaml', roster, 'prerequisite', ['Planning']],
+  ])(
+    '%s: one item of it is chosen, and stands in the draft behind what was there',
+    async (name, text, kind, headings) => {
+      const before = await draftOf();
+      const answer = await upload(name, text);
+      expect(answer.status).toBe(200);
+      const choice = await choiceOn(answer);
+      expect(choice.page).toContain(name);
+      expect(choice.page).toContain(t('foreign-note.dimension'));
+      for (const heading of headings) expect(choice.page).toContain(`<legend>${heading}</legend>`);
+      expect(choice.page).toMatch(/Regel \d+\./);
+      expect(choice.ticked).toEqual([]);
+      expect(await draftOf()).toEqual(before);
 
-    const [first = ''] = choice.items;
-    const done = await choose({ ...choice, items: [first] });
-    expect([done.status, done.headers.get('Location')]).toEqual([
-      302,
-      `/nl/organisations/${federation}/editions/${edition}?saved=1#checks`,
-    ]);
-    const draft = await draftOf();
-    expect(draft?.items.slice(0, -1)).toEqual(before?.items);
-    expect(draft?.items.at(-1)).toMatchObject({ id: first, kind, neededBy: 5 });
-    expect(draft?.remedies.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['own-join-day', ...(draft?.items.at(-1)?.remedies ?? [])]),
-    );
-    const page = await (await owner.get(importPage().replace('/import', ''))).text();
-    expect(page).toContain(`/items/${first}`);
-    expect(page).toContain(t('edition-check.missing'));
-    const log = await (await owner.get(`/nl/organisations/${federation}/log`)).text();
-    expect(log).toContain('Las een bestand in');
-  });
+      const [first = ''] = choice.items;
+      const done = await choose({ ...choice, items: [first] });
+      expect([done.status, done.headers.get('Location')]).toEqual([
+        302,
+        `/nl/organisations/${federation}/editions/${edition}?saved=1#checks`,
+      ]);
+      const draft = await draftOf();
+      expect(draft?.items.slice(0, -1)).toEqual(before?.items);
+      expect(draft?.items.at(-1)).toMatchObject({ id: first, kind, neededBy: 5 });
+      expect(draft?.remedies.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['own-join-day', ...(draft?.items.at(-1)?.remedies ?? [])]),
+      );
+      const page = await (await owner.get(importPage().replace('/import', ''))).text();
+      expect(page).toContain(`/items/${first}`);
+      expect(page).toContain(t('edition-check.missing'));
+      const log = await (await owner.get(`/nl/organisations/${federation}/log`)).text();
+      expect(log).toContain('Las een bestand in');
+    },
+  );
 
   test('with everything of the draft: what it still misses is told, and it cannot be published', async () => {
     const choice = await choiceOn(await upload('laundry.xml', laundry));

@@ -1,9 +1,18 @@
 import { type Language, languages } from '#app/domain/checklist.ts';
-import type { EditionContent, EditionItem, EditionRemedy, Texts } from '#app/domain/edition.ts';
+import type { EditionItem, EditionRemedy, Texts } from '#app/domain/edition.ts';
+import { chaptersOf } from '#app/domain/survey-choice.ts';
 import type { CisoControl, CisoFile, CisoLibrary, CisoNode } from './ciso-file.ts';
 import { type NoteKeeper, Refusal } from './file-notes.ts';
-import { emptyDraft, emptyItem, emptyRemedy, type ForeignReading, fitted, idGiver } from './foreign-draft.ts';
-import { onOneLine, tidy } from './plain-text.ts';
+import {
+  emptyDraft,
+  emptyItem,
+  emptyRemedy,
+  type ForeignDraft,
+  type ForeignReading,
+  fitted,
+  idGiver,
+} from './foreign-draft.ts';
+import { onOneLine, shortened, tidy } from './plain-text.ts';
 
 /* A library of CISO Assistant: tools/README.md of intuitem/ciso-assistant-community, and its backend/library/libraries. */
 
@@ -18,7 +27,7 @@ type Translated = Pick<CisoNode, 'name' | 'description' | 'annotation' | 'typica
 type TextName = 'name' | 'description' | 'annotation' | 'typical_evidence';
 
 /** Assessable requirements become items of the kind prerequisite, and reference controls remedies. Throws a Refusal. */
-export function cisoDraft({ library, line }: CisoFile, reading: ForeignReading, notes: NoteKeeper): EditionContent {
+export function cisoDraft({ library, line }: CisoFile, reading: ForeignReading, notes: NoteKeeper): ForeignDraft {
   const { framework, reference_controls: controls } = library.objects;
   const locale = localeOf(library, reading, notes);
   const reader = { locale, offered: offeredIn(library, locale, line), reading, notes, newId: idGiver() };
@@ -29,16 +38,20 @@ export function cisoDraft({ library, line }: CisoFile, reading: ForeignReading, 
   );
   const nodes = framework?.requirement_nodes ?? [];
   const source = framework?.name ? framework : library;
-  const items = nodes.flatMap((node, at) =>
-    nodeIn(node, line(['objects', 'framework', 'requirement_nodes', at]), source, remedies, reader),
-  );
-  return {
+  let chapter: Texts = {};
+  const found = nodes.flatMap((node, at) => {
+    if (!node.assessable) chapter = headingOf(node, reader);
+    const item = nodeIn(node, line(['objects', 'framework', 'requirement_nodes', at]), source, remedies, reader);
+    return item.map((one) => ({ item: one, chapter }));
+  });
+  const content = {
     ...emptyDraft(reader.offered),
     name: fitted(inEach(source, 'name', reader, onOneLine), reading.limits.short, line(['name']), notes),
     intro: fitted(inEach(library, 'description', reader), reading.limits.intro, line(['description']), notes),
-    items,
+    items: found.map(({ item }) => item),
     remedies: [...remedies.values()],
   };
+  return { content, chapters: chaptersOf(found.map(({ item, chapter }) => ({ id: item.id, chapter }))) };
 }
 
 /** The language of the texts that stand outside of translations. */
@@ -88,6 +101,14 @@ function noteLibrary({ copyright, objects }: CisoLibrary, line: CisoFile['line']
 
 const shortQuote = (text: string): string =>
   text.length > 160 ? `${onOneLine(text).slice(0, 160).trim()} …` : onOneLine(text);
+
+/** What stands above the requirements behind it; of a heading without a name its number. */
+function headingOf(node: CisoNode, reader: Reader): Texts {
+  const { limits } = reader.reading;
+  const named = inEach(node, node.name ? 'name' : 'description', reader, onOneLine);
+  const texts = sayFirst(named) ? named : { [reader.offered[0] as Language]: node.ref_id };
+  return Object.fromEntries(Object.entries(texts).map(([language, said]) => [language, shortened(said, limits.short)]));
+}
 
 /** A heading holds others and asks nothing; where it came from stays in words. */
 function nodeIn(

@@ -1,32 +1,42 @@
 import type { Language } from '#app/domain/checklist.ts';
 import { languages } from '#app/domain/checklist.ts';
-import type { EditionContent, EditionItem, EditionRemedy, Texts } from '#app/domain/edition.ts';
+import type { EditionItem, EditionRemedy, Texts } from '#app/domain/edition.ts';
+import { chaptersOf } from '#app/domain/survey-choice.ts';
 import { type NoteKeeper, Refusal } from './file-notes.ts';
-import { emptyDraft, emptyItem, emptyRemedy, type ForeignReading, fitted, idGiver } from './foreign-draft.ts';
-import { isGarbled, onOneLine, plainText, tidy } from './plain-text.ts';
+import {
+  emptyDraft,
+  emptyItem,
+  emptyRemedy,
+  type ForeignDraft,
+  type ForeignReading,
+  fitted,
+  idGiver,
+} from './foreign-draft.ts';
+import { isGarbled, onOneLine, plainText, shortened, tidy } from './plain-text.ts';
 import { childOf, childrenOf, textOf, type XmlElement } from './xml-tree.ts';
 
 /* The survey of OiRA, as its program Euphorie exports it: docs/format.rst of euphorie/Euphorie, and its export.py. */
 
 /** What a risk is read with. */
 type Reader = { language: Language; reading: ForeignReading; notes: NoteKeeper; newId: (words: string) => string };
-type Found = { item: EditionItem; remedies: EditionRemedy[] };
+type Found = { item: EditionItem; remedies: EditionRemedy[]; chapter: Texts };
 
 /** Risks become items of the kind threshold, and their standard solutions remedies. Throws a Refusal. */
-export function euphorieDraft(root: XmlElement, reading: ForeignReading, notes: NoteKeeper): EditionContent {
+export function euphorieDraft(root: XmlElement, reading: ForeignReading, notes: NoteKeeper): ForeignDraft {
   const survey = root.name === 'survey' ? root : childOf(root, 'survey');
   if (!survey || !['sector', 'survey'].includes(root.name)) throw new Refusal(root.line, 'foreign-refusal.not-survey');
   const language = languageOf(survey, reading, notes);
   const reader = { language, reading, notes, newId: idGiver() };
   noteSector(root, survey, notes);
-  const found = within(survey, reader);
-  return {
+  const found = within(survey, {}, reader);
+  const content = {
     ...emptyDraft([language]),
     name: line(childOf(survey, 'title'), reading.limits.short, reader),
     intro: paragraphs(childOf(survey, 'introduction') ?? childOf(survey, 'description'), reading.limits.intro, reader),
     items: found.map(({ item }) => item),
     remedies: found.flatMap(({ remedies }) => remedies),
   };
+  return { content, chapters: chaptersOf(found.map(({ item, chapter }) => ({ id: item.id, chapter }))) };
 }
 
 /** `nl-BE` is Dutch; a survey in a language that no edition has cannot be taken over. */
@@ -51,20 +61,20 @@ function noteSector(root: XmlElement, survey: XmlElement, notes: NoteKeeper) {
   for (const one of childrenOf(survey, 'epilogue')) notes.count(one.line, 'foreign-note.epilogue');
 }
 
-/** Every risk in an element and in the modules within it, in the order of the file. */
-function within(element: XmlElement, reader: Reader): Found[] {
+/** Every risk in an element, which is a chapter, and in the modules within it, in the order of the file. */
+function within(element: XmlElement, chapter: Texts, reader: Reader): Found[] {
   return element.content.flatMap((one) => {
     if (typeof one === 'string') return [];
-    if (one.name === 'risk') return riskIn(one, reader);
+    if (one.name === 'risk') return riskIn(one, reader).map((found) => ({ ...found, chapter }));
     return one.name === 'module' || one.name === 'profile-question' ? moduleIn(one, reader) : [];
   });
 }
 
 function moduleIn(module: XmlElement, reader: Reader): Found[] {
   const { notes } = reader;
-  const found = within(module, reader);
+  const title = shortened(onOneLine(textOf(childOf(module, 'title'))), reader.reading.limits.short);
+  const found = within(module, title ? { [reader.language]: title } : {}, reader);
   const own = childrenOf(module, 'risk').length;
-  const title = onOneLine(textOf(childOf(module, 'title'))).slice(0, 120);
   if (own > 0) notes.say(module.line, 'foreign-note.module', { title, count: own });
   if (isYes(module.attributes.optional) || module.name === 'profile-question')
     notes.count(module.line, 'foreign-note.module-question');
@@ -74,7 +84,7 @@ function moduleIn(module: XmlElement, reader: Reader): Found[] {
   return found;
 }
 
-function riskIn(risk: XmlElement, reader: Reader): Found[] {
+function riskIn(risk: XmlElement, reader: Reader): Omit<Found, 'chapter'>[] {
   const { newId, notes, reading } = reader;
   const { limits } = reading;
   const title = line(childOf(risk, 'title'), limits.title, reader);

@@ -1,5 +1,6 @@
 import type { Language } from '#app/domain/checklist.ts';
 import type { EditionContent, EditionItem, EditionRemedy, Texts } from '#app/domain/edition.ts';
+import type { SurveyChapter } from '#app/domain/survey-choice.ts';
 import type { NoteKeeper } from './file-notes.ts';
 import { shortened } from './plain-text.ts';
 
@@ -8,6 +9,9 @@ export type DraftLimits = { short: number; title: number; text: number; intro: n
 
 /** How a file from elsewhere is read: for a file that names no language, the one of the person who imports it. */
 export type ForeignReading = { language: Language; limits: DraftLimits };
+
+/** What comes of a file: a draft, and which of its items stand together in the file. */
+export type ForeignDraft = { content: EditionContent; chapters: SurveyChapter[] };
 
 /** A draft with nothing in it. */
 export const emptyDraft = (languages: Language[]): EditionContent => ({

@@ -1,9 +1,8 @@
-import type { EditionContent } from '#app/domain/edition.ts';
 import { cisoDraft } from './ciso-assistant.ts';
 import { readCisoFile } from './ciso-file.ts';
 import { euphorieDraft } from './euphorie.ts';
 import { type FileNote, type NoteKeeper, noteKeeper, Refusal } from './file-notes.ts';
-import { type ForeignReading, noteOpenEnds } from './foreign-draft.ts';
+import { type ForeignDraft, type ForeignReading, noteOpenEnds } from './foreign-draft.ts';
 import { readXml } from './xml-tree.ts';
 
 /** Bytes; the largest file that is read. */
@@ -11,7 +10,7 @@ export const largestForeignFile = 2_000_000;
 
 /** A draft out of a file from elsewhere with what did not fit, or why the file cannot be read. */
 export type ForeignSurvey =
-  | { ok: true; format: ForeignFormat; content: EditionContent; notes: FileNote[] }
+  | ({ ok: true; format: ForeignFormat; notes: FileNote[] } & ForeignDraft)
   | { ok: false; refusals: FileNote[] };
 type ForeignFormat = 'euphorie' | 'ciso-assistant';
 
@@ -25,9 +24,9 @@ export function readForeignSurvey(fileName: string, text: string, reading: Forei
   try {
     const source = checked(text);
     const format = formatOf(fileName, source);
-    const content = draftOf(format, source, reading, notes);
-    noteOpenEnds(content, notes);
-    return { ok: true, format, content, notes: notes.list() };
+    const draft = draftOf(format, source, reading, notes);
+    noteOpenEnds(draft.content, notes);
+    return { ok: true, format, ...draft, notes: notes.list() };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, refusals: [error.note] };
     throw error;
@@ -38,13 +37,14 @@ export function readForeignSurvey(fileName: string, text: string, reading: Forei
 export const isForeignSurvey = (fileName: string, text: string): boolean =>
   !/\.ya?ml$/i.test(fileName) || /^\s*</.test(text) || (/^objects:/m.test(text) && !/^format:/m.test(text));
 
-function draftOf(format: ForeignFormat, source: string, reading: ForeignReading, notes: NoteKeeper): EditionContent {
-  const content =
+function draftOf(format: ForeignFormat, source: string, reading: ForeignReading, notes: NoteKeeper): ForeignDraft {
+  const draft =
     format === 'euphorie'
       ? euphorieDraft(readXml(source), reading, notes)
       : cisoDraft(readCisoFile(source), reading, notes);
-  if (content.items.length + content.remedies.length === 0) throw new Refusal(1, 'foreign-refusal.nothing');
-  return content;
+  const { items, remedies } = draft.content;
+  if (items.length + remedies.length === 0) throw new Refusal(1, 'foreign-refusal.nothing');
+  return draft;
 }
 
 /** A file with signs that no text holds was saved in another encoding, or is no text. */

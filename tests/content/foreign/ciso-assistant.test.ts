@@ -36,6 +36,10 @@ describe('a library', () => {
     });
   });
 
+  test('says which requirements stand under the same heading', () => {
+    expect(survey.chapters).toEqual([{ title: { en: 'Planning' }, items: ['own-1-10', 'own-1-2'] }]);
+  });
+
   test('takes the description as the title where there is no name', () => {
     expect(row).toMatchObject({ title: { en: 'Nobody works more than five days in a row.' }, why: {} });
     expect(noteOf('title-from-description')).toEqual({ count: 1 });

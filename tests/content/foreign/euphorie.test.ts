@@ -15,7 +15,7 @@ const laundry = readFileSync(new URL('laundry.xml', import.meta.url), 'utf8');
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 describe('a survey', () => {
-  const { content, notes, format } = read(laundry);
+  const { content, chapters, notes, format } = read(laundry);
   const [night, bag] = content.items;
   const countOf = (message: string) => notes.find((one) => one.message === `foreign-note.${message}`)?.values.count;
 
@@ -34,6 +34,13 @@ describe('a survey', () => {
     ]);
     expect(content.items.every(({ kind, dimension }) => kind === 'threshold' && dimension === 'safety')).toBe(true);
     expect(countOf('no-title')).toBe(2);
+  });
+
+  test('says which risks stand in the same module, by the title of that module', () => {
+    expect(chapters).toEqual([
+      { title: { nl: 'Nachtwerk' }, items: [night?.id] },
+      { title: { nl: 'Zakken' }, items: [bag?.id, content.items[2]?.id] },
+    ]);
   });
 
   test('keeps the words of its texts and the address of a link, and no markup, script or picture', () => {
@@ -93,6 +100,25 @@ describe('any survey', () => {
         const ids = content.items.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
         expect(ids.every((id) => id.length <= 60 && /^own-[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toBe(true);
+      }),
+    );
+  });
+
+  test('has every item in one chapter, in the order of the file', () => {
+    const risks = fc.array(
+      title.map((one) => `<risk><title>${escaped(one)}</title></risk>`),
+      { maxLength: 3 },
+    );
+    const modules = fc.array(fc.tuple(fc.boolean(), title, risks, risks), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(risks, modules, (loose, all) => {
+        const inModules = all.map(
+          ([titled, name, own, deeper]) =>
+            `<module>${titled ? `<title>${escaped(name)}</title>` : ''}${own.join('')}<module>${deeper.join('')}</module></module>`,
+        );
+        const source = `<survey><language>nl</language><risk><title>x</title></risk>${loose.join('')}${inModules.join('')}</survey>`;
+        const { content, chapters } = read(source);
+        expect(chapters.flatMap(({ items }) => items)).toEqual(content.items.map(({ id }) => id));
       }),
     );
   });
