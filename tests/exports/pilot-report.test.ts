@@ -150,14 +150,8 @@ test('a pilot in which nothing was noted yet can be written down', async () => {
 
 describe('of a threshold that was never lowered', () => {
   const ended = {
-    nl: [
-      'Niet verlaagd toen het traject eindigde',
-      'Kwam ook voor, en was niet verlaagd toen het traject eindigde',
-    ],
-    en: [
-      'Not lowered when the placement ended',
-      'Occurred as well, and was not lowered when the placement ended',
-    ],
+    nl: ['Niet verlaagd toen het traject eindigde', 'Kwam ook voor, en was niet verlaagd toen het traject eindigde'],
+    en: ['Not lowered when the placement ended', 'Occurred as well, and was not lowered when the placement ended'],
   };
   const standing = { nl: /[Ss]taat (er )?nog|in de weg/, en: /[Ss]till (there|in the way)/ };
   const notRemoved = { nl: 'Niet verlaagd', en: 'Not lowered' };
