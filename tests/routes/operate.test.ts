@@ -60,9 +60,9 @@ test('the balancer is given every app, and every name that its file asks for', (
 
 test('the unit starts with settings that exist, and waits until it has stopped', () => {
   const unit = textOf('toolbox.service');
-  const valueOf = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(unit)?.[1] ?? '';
+  const lineOf = (key: string) => new RegExp(`^${key}=(.*)$`, 'm').exec(unit)?.[1] ?? '';
   const env = new Map(
-    valueOf('Environment')
+    lineOf('Environment')
       .split(' ')
       .map((one) => one.split('=') as [string, string]),
   );
@@ -70,8 +70,8 @@ test('the unit starts with settings that exist, and waits until it has stopped',
   const named = [...unit.matchAll(/^#.*: {2,}(.*)$/gm)].flatMap(([, line]) => line?.match(/[A-Z_]+(?==)/g) ?? []);
   expect(named).toContain('DATABASE_URL');
   expect(settingNames).toEqual(expect.arrayContaining(named));
-  expect(existsSync(join(root, valueOf('ExecStart').split(' ')[1] ?? ''))).toBe(true);
-  expect(Number(valueOf('TimeoutStopSec'))).toBeGreaterThan(Number(env.get('DRAIN_SECONDS')) + longestFinish);
+  expect(existsSync(join(root, lineOf('ExecStart').split(' ')[1] ?? ''))).toBe(true);
+  expect(Number(lineOf('TimeoutStopSec'))).toBeGreaterThan(Number(env.get('DRAIN_SECONDS')) + longestFinish);
 });
 
 /** Seconds in which requests that run may finish after it stopped listening. */
