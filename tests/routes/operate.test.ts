@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readSettings, settingNames } from '#app/server/settings.ts';
+import { whenFileEnds } from '../support/clean-up.ts';
 import { root } from '../support/root.ts';
+import { freePort, startServer } from '../support/server.ts';
 
 /* What operators copy from app/server/operate fits the app that it starts. */
 
@@ -56,6 +58,20 @@ test('the balancer is given every app, and every name that its file asks for', (
   const asked = [...textOf('Caddyfile').matchAll(/\{\$([A-Z_]+)/g)].map(([, name]) => name);
   expect(Object.keys(environment).sort()).toEqual(asked.sort());
   expect(textOf('Caddyfile')).toContain('health_uri /readyz');
+});
+
+test('the balancer lets go of an unused connection before the app does', async () => {
+  const server = await startServer({
+    dataDir: mkdtempSync(join(tmpdir(), 'toolbox-operate-')),
+    port: await freePort(),
+    env: { LOG_LEVEL: 'silent' },
+  });
+  whenFileEnds(server.kill);
+  const kept = (await fetch(`${server.url}/healthz`)).headers.get('Keep-Alive');
+  const secondsIn = (text: string | null, pattern: RegExp) => Number(pattern.exec(text ?? '')?.[1]);
+  const byBalancer = secondsIn(textOf('Caddyfile'), /^\s*keepalive (\d+)s$/m);
+  expect(byBalancer).toBeGreaterThan(0);
+  expect(secondsIn(kept, /timeout=(\d+)/)).toBeGreaterThan(byBalancer);
 });
 
 test('the unit starts with settings that exist, and waits until it has stopped', () => {
