@@ -17,7 +17,7 @@ if (unknown.length > 0) {
   console.error(`There is no ${unknown.join(', ')}. There is: ${all.join(', ')}.`);
   process.exit(1);
 }
-// Whoever made something that outlives this process undoes it at its exit.
+// Whoever made something that outlives this process undoes it at its exit, the newest first.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 console.log(`SEED=${seed}\n`);
 console.log('| fault | what | rounds | acknowledged | lost | seconds | |\n|---|---|---:|---:|---:|---:|---|');

@@ -37,11 +37,15 @@ export function makeHosts(count: number): { own: string; network: string; hosts:
   });
   const remove = () => {
     process.off('exit', remove);
-    for (const number of numbers) quietly(() => end(names(number).space));
+    for (const { space, outer } of numbers.map(names)) {
+      quietly(() => end(space));
+      // A namespace that is deleted may stay for a while, and its cable with it.
+      quietly(() => ip('link', 'del', outer));
+    }
     quietly(() => ip('link', 'del', bridge));
   };
   // They outlive who is interrupted.
-  process.once('exit', remove);
+  process.prependOnceListener('exit', remove);
   try {
     ip('link', 'add', bridge, 'type', 'bridge');
     ip('addr', 'add', `${net}.1/24`, 'dev', bridge);

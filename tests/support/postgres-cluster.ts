@@ -32,7 +32,7 @@ export function startPostgresCluster(folder: string, address: string, port: numb
     run('pg_ctl', 'stop', '-w', '-m', 'immediate', '-D', data);
   };
   // It is a daemon, and outlives who is interrupted.
-  process.once('exit', stop);
+  process.prependOnceListener('exit', stop);
   return {
     processorTime: () => processorTime([postmaster, ...childrenOf(postmaster)]),
     url: `postgres://postgres@${address}:${port}/postgres`,
