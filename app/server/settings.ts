@@ -70,6 +70,9 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'expected a level of pino').default('info'),
 });
 
+/** Every name that is read. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 /** Reads and checks the environment; makes the data folder and its secret on first use. Throws SettingsError. */
 export function readSettings(env: Record<string, string | undefined>, root: string): Settings {
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));

@@ -51,7 +51,6 @@ function listen(app: RequestListener, port: number): Server {
   server.headersTimeout = 15_000;
   server.requestTimeout = 30_000;
   server.timeout = 60_000;
-  // Longer than balancers keep theirs, so that none sends a request into a connection that is just being closed.
   server.keepAliveTimeout = 65_000;
   return server.listen(port);
 }

@@ -30,9 +30,9 @@ export const fault: Fault = {
       const scene: Scene = { trial, nodes, balancer, crowd, databaseUrl: postgres.url };
       return [
         await measure(scene, postgres.processorTime),
-        await tryOut(scene, 'SIGKILL to one of three hosts', trial.rounds(5), kill),
-        await tryOut(scene, 'one of three hosts cut off', trial.rounds(3), cutOff),
-        await tryOut(scene, 'SIGTERM to all three, one by one', trial.rounds(2), restartAll),
+        await tryOut(scene, 'SIGKILL to one of three hosts', trial.rounds(3), kill),
+        await tryOut(scene, 'one of three hosts cut off', trial.rounds(2), cutOff),
+        await tryOut(scene, 'SIGTERM to all three, one by one', trial.rounds(1), restartAll),
       ];
     } finally {
       await crowd?.rest();
@@ -68,7 +68,7 @@ function nodeOn(host: Host, dataDir: string, databaseUrl: string) {
 async function measure({ nodes, crowd, databaseUrl }: Scene, ofPostgres: () => number): Promise<Finding> {
   const ofApps = () => nodes.reduce((sum, node) => sum + node.processorTime(), 0);
   const before = { answers: crowd.acknowledged.length, apps: ofApps(), postgres: ofPostgres(), at: performance.now() };
-  await sleep(10_000);
+  await sleep(6_000);
   const seconds = (performance.now() - before.at) / 1000;
   const answers = crowd.acknowledged.length - before.answers;
   const stored = await answersAt(databaseUrl);
@@ -92,7 +92,8 @@ async function tryOut(
 ): Promise<Finding> {
   const { trial, nodes, balancer, crowd, databaseUrl } = scene;
   let lost = 0;
-  let [own, others, refused] = [0, 0, 0];
+  const others: string[] = [];
+  let [own, refused] = [0, 0];
   const from = crowd.acknowledged.length;
   for (let round = 0; round < rounds; round++) {
     await until('all are ready', () => nodes.every(({ url }) => balancer.isReady(url)));
@@ -101,15 +102,18 @@ async function tryOut(
     const victims = await harm(scene, nodes[Math.floor(trial.chance() * nodes.length)] as Node);
     for (const node of nodes) {
       const seen = balancer.seen(node.url);
-      const failed = seen.failed - (seenBefore.get(node)?.failed ?? 0);
+      const failures = seen.failures.slice(seenBefore.get(node)?.failures.length);
       refused += seen.refused - (seenBefore.get(node)?.refused ?? 0);
-      if (victims.includes(node)) own += failed;
-      else others += failed;
+      if (victims.includes(node)) own += failures.length;
+      else others.push(...failures);
     }
     const before = crowd.acknowledged.slice();
     lost = Math.max(lost, lostAmong(before, await answersAt(databaseUrl)).length);
   }
-  must(others === 0, `nothing fails on the other hosts (${what}), not ${others} requests`);
+  must(
+    others.length === 0,
+    `nothing fails on the other hosts (${what}), not ${others.length}: ${others.slice(0, 5).join('; ')}`,
+  );
   const note = `${own} failed on its own connections, 0 on others; ${refused} asked to come back`;
   return { what, rounds, acknowledged: crowd.acknowledged.length - from, lost, note };
 }
@@ -118,7 +122,10 @@ async function kill({ trial, crowd }: Scene, victim: Node): Promise<Node[]> {
   await sleep(trial.chance() * 500);
   await victim.kill();
   await until('people go on without it', grows(crowd, 100));
+  // Only to be quicker: hosts come back among people who answer when all are restarted one by one.
+  await crowd.rest();
   await victim.start();
+  crowd.goOn();
   return [victim];
 }
 

@@ -45,7 +45,7 @@ async function harmWhileAnswering(
   const server = await startServer({
     dataDir: join(trial.folder, what.replaceAll(' ', '-')),
     port: await freePort(),
-    env: { DATABASE_URL: cluster.url, LOG_LEVEL: 'silent' },
+    env: { DATABASE_URL: cluster.url, SECRET: 'one secret for all servers of this test', LOG_LEVEL: 'silent' },
   });
   const crowd = await gather(server.url, 20, what.replaceAll(' ', '-'));
   let lost = 0;
@@ -105,12 +105,12 @@ async function startCluster(folder: string): Promise<Cluster> {
   const control = (...words: string[]) =>
     run('pg_ctl', '-D', data, '-w', '-o', options, '-l', join(folder, 'log'), ...words);
   control('start');
-  return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    control,
-    remove() {
-      control('stop', '-m', 'immediate');
-      execFileSync('rm', ['-rf', folder]);
-    },
+  const remove = () => {
+    process.off('exit', remove);
+    control('stop', '-m', 'immediate');
+    execFileSync('rm', ['-rf', folder]);
   };
+  // It is a daemon, and outlives who is interrupted.
+  process.prependOnceListener('exit', remove);
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, control, remove };
 }

@@ -17,6 +17,8 @@ if (unknown.length > 0) {
   console.error(`There is no ${unknown.join(', ')}. There is: ${all.join(', ')}.`);
   process.exit(1);
 }
+// Whoever made something that outlives this process undoes it at its exit, the newest first.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 console.log(`SEED=${seed}\n`);
 console.log('| fault | what | rounds | acknowledged | lost | seconds | |\n|---|---|---:|---:|---:|---:|---|');
 const missing: string[] = [];
@@ -31,6 +33,8 @@ async function harm(name: string): Promise<void> {
   const reason = fault.whyNot?.();
   if (reason) return void missing.push(`${name}: ${reason}`);
   const folder = mkdtempSync(join(tmpdir(), `toolbox-${name}-`));
+  const forget = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', forget);
   const start = performance.now();
   const seconds = () => Math.round((performance.now() - start) / 1000);
   try {
@@ -40,7 +44,8 @@ async function harm(name: string): Promise<void> {
     failed++;
     console.log(`| ${name} | FAILED | | | | ${seconds()} | ${(error as Error).message.replaceAll(/\s+/g, ' ')} |`);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', forget);
+    forget();
   }
 }
 

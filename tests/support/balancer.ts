@@ -12,14 +12,14 @@ type Backend = {
   running: Set<{ destroy: () => unknown }>;
   answered: number;
   refused: number;
-  failed: number;
+  failures: string[];
 };
 
 /**
- * What the balancer saw of one server: how many requests it answered, how many it asked to come back with (503), and how many
- * failed: no answer, or another 5xx.
+ * What the balancer saw of one server: how many requests it answered, how many it asked to come back with (503), and what
+ * failed, in a few words each: no answer, or another 5xx.
  */
-export type Seen = { answered: number; refused: number; failed: number };
+export type Seen = { answered: number; refused: number; failures: string[] };
 
 export type Balancer = {
   url: string;
@@ -30,8 +30,9 @@ export type Balancer = {
 
 /**
  * As simple as a balancer can be: each request to the next server that says it is ready, without a second try, so that
- * what goes wrong on one server's connections is seen as that server's. Asks every 200 ms; who is
- * silent twice for a second and a half, or cannot be connected to, is left out, and what waits for it is ended.
+ * what goes wrong on one server's connections is seen as that server's. Asks every 200 ms; who is silent twice for a second
+ * and a half is left out. What waits there is ended when it stays silent as long again, or cannot be connected to: a server
+ * on a crowded machine may be silent for some seconds, and still answers.
  */
 export async function startBalancer(urls: string[]): Promise<Balancer> {
   const backends: Backend[] = urls.map((url) => ({
@@ -43,7 +44,7 @@ export async function startBalancer(urls: string[]): Promise<Balancer> {
     running: new Set(),
     answered: 0,
     refused: 0,
-    failed: 0,
+    failures: [],
   }));
   let turn = 0;
   const next = () => {
@@ -54,6 +55,7 @@ export async function startBalancer(urls: string[]): Promise<Balancer> {
     return null;
   };
   const server = createServer((asked, answer) => void pass(next(), asked, answer)).listen(0, '127.0.0.1');
+  server.keepAliveTimeout = 65_000;
   await once(server, 'listening');
   const looking = setInterval(() => backends.forEach(look), 200);
   await Promise.all(backends.map(look));
@@ -62,8 +64,8 @@ export async function startBalancer(urls: string[]): Promise<Balancer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     isReady: (url) => find(url).ready,
     seen: (url) => {
-      const { answered, refused, failed } = find(url);
-      return { answered, refused, failed };
+      const { answered, refused, failures } = find(url);
+      return { answered, refused, failures: [...failures] };
     },
     close() {
       clearInterval(looking);
@@ -74,7 +76,8 @@ export async function startBalancer(urls: string[]): Promise<Balancer> {
   };
 }
 
-const newAgent = () => new Agent({ keepAlive: true });
+/** Keeps an unused connection for 30 seconds: for less long than the server, which would close it under a request. */
+const newAgent = () => new Agent({ keepAlive: true, timeout: 30_000 });
 
 async function look(backend: Backend): Promise<void> {
   if (backend.looking) return;
@@ -83,7 +86,8 @@ async function look(backend: Backend): Promise<void> {
   backend.looking = false;
   backend.silent = answer ? 0 : backend.silent + 1;
   if (answer) backend.ready = answer.status === 200;
-  else if (backend.silent >= 2) leave(backend);
+  else if (backend.silent === 2) backend.ready = false;
+  else if (backend.silent >= 4) leave(backend);
 }
 
 /** Nobody is there: who waits is told. */
@@ -106,16 +110,19 @@ async function pass(backend: Backend | null, asked: IncomingMessage, answer: Ser
     got.once('end', () => {
       running.delete(passed);
       if (got.statusCode === 503) backend.refused++;
-      else if ((got.statusCode ?? 0) >= 500) backend.failed++;
+      else if ((got.statusCode ?? 0) >= 500) note(String(got.statusCode));
       else backend.answered++;
       const { connection: _ours, 'transfer-encoding': _whole, ...headers } = got.headers;
       answer.writeHead(got.statusCode ?? 502, headers).end(Buffer.concat(parts));
     });
   });
-  function fail(error?: Error) {
+  const begin = performance.now();
+  const note = (what: string) =>
+    backend.failures.push(`${asked.method} ${asked.url} ${what} after ${Math.round(performance.now() - begin)} ms`);
+  function fail({ code = 'ended' }: NodeJS.ErrnoException) {
     if (!running.delete(passed)) return;
-    if ((error as NodeJS.ErrnoException | undefined)?.code === 'ECONNREFUSED') leave(backend as Backend);
-    (backend as Backend).failed++;
+    if (code === 'ECONNREFUSED') leave(backend as Backend);
+    note(passed.reusedSocket ? `${code} on a kept connection` : code);
     if (answer.headersSent) answer.destroy();
     else answer.writeHead(502).end();
   }

@@ -10,7 +10,7 @@ export type Host = {
   reconnect: () => void;
 };
 
-const ip = (...words: string[]) => execFileSync('ip', words, { stdio: ['ignore', 'ignore', 'pipe'] });
+const ip = (...words: string[]) => execFileSync('ip', words, { stdio: ['ignore', 'pipe', 'pipe'] });
 
 /** Why hosts cannot be made on this machine, as a sentence; null when they can. */
 export function whyNoHosts(): string | null {
@@ -36,9 +36,16 @@ export function makeHosts(count: number): { own: string; network: string; hosts:
     inner: `tb${id}i${number}`,
   });
   const remove = () => {
-    for (const number of numbers) quietly(() => ip('netns', 'del', names(number).space));
+    process.off('exit', remove);
+    for (const { space, outer } of numbers.map(names)) {
+      quietly(() => end(space));
+      // A namespace that is deleted may stay for a while, and its cable with it.
+      quietly(() => ip('link', 'del', outer));
+    }
     quietly(() => ip('link', 'del', bridge));
   };
+  // They outlive who is interrupted.
+  process.prependOnceListener('exit', remove);
   try {
     ip('link', 'add', bridge, 'type', 'bridge');
     ip('addr', 'add', `${net}.1/24`, 'dev', bridge);
@@ -71,6 +78,13 @@ function connect(
   ip('-n', space, 'addr', 'add', address, 'dev', inner);
   ip('-n', space, 'link', 'set', inner, 'up');
   ip('-n', space, 'link', 'set', 'lo', 'up');
+}
+
+/** With all that runs there. */
+function end(space: string) {
+  for (const pid of ip('netns', 'pids', space).toString().trim().split('\n').filter(Boolean))
+    process.kill(Number(pid), 9);
+  ip('netns', 'del', space);
 }
 
 function quietly(action: () => void) {

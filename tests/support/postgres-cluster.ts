@@ -27,10 +27,16 @@ export function startPostgresCluster(folder: string, address: string, port: numb
   const options = `-h ${address} -p ${port} -k ${data} -c max_connections=120`;
   run('pg_ctl', 'start', '-w', '-D', data, '-o', options, '-l', join(data, 'log'));
   const postmaster = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const stop = () => {
+    process.off('exit', stop);
+    run('pg_ctl', 'stop', '-w', '-m', 'immediate', '-D', data);
+  };
+  // It is a daemon, and outlives who is interrupted.
+  process.prependOnceListener('exit', stop);
   return {
     processorTime: () => processorTime([postmaster, ...childrenOf(postmaster)]),
     url: `postgres://postgres@${address}:${port}/postgres`,
-    stop: () => void run('pg_ctl', 'stop', '-w', '-m', 'immediate', '-D', data),
+    stop,
   };
 }
 

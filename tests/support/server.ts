@@ -42,6 +42,9 @@ export async function startServer({
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...plainEnvironment, DATA_DIR: dataDir, PORT: String(port), BASE_URL: url, ...env },
   });
+  const outliving = () => child.kill('SIGKILL');
+  process.once('exit', outliving);
+  child.once('exit', () => process.off('exit', outliving));
   const said = listen(child);
   const pid = await untilHealthy(child, url, said, patience);
   return { url, pid, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
