@@ -1,7 +1,9 @@
 import { thresholdValues } from '#app/domain/checklist.ts';
 import { levelOf } from './coded-facts.ts';
+import { FactsReading } from './facts-reading.ts';
 import {
   askedOf,
+  type CountedFacts,
   type CountedMember,
   HandInTally,
   has,
@@ -11,16 +13,48 @@ import {
   sumOf,
   timesOf,
 } from './hand-in-tally.ts';
+import type { Member } from './member.ts';
 import { Organisations } from './organisations.ts';
 import type { HandInFigures } from './published.ts';
 import { rounded, shareOf } from './rounded.ts';
 import { rules } from './rules.ts';
 import { SafePart } from './safe-part.ts';
 
-/** The figures of a group that may be shown. */
-export function handInFigures(members: readonly CountedMember[]): HandInFigures {
-  const tally = new HandInTally();
-  for (const { facts } of members) tally.add(facts);
+/** The figures of rows that may be shown; every member is read once, in whichever of them it stands. */
+export function figuresOfRows(
+  rows: Iterable<string>,
+  members: Iterable<Member>,
+  factsOf: (memberId: string) => CountedFacts,
+): Map<string, HandInFigures> {
+  const counted = new Map([...rows].map((row) => [row, new CountedRow()]));
+  const countedIn = new Map<readonly string[], CountedRow[]>();
+  const reading = new FactsReading();
+  for (const { id, organisation, account, rows: of } of members) {
+    const places = countedIn.get(of) ?? of.flatMap((row) => counted.get(row) ?? []);
+    countedIn.set(of, places);
+    if (places.length === 0) continue;
+    const member = { organisation, account, facts: factsOf(id) };
+    reading.read(member.facts);
+    for (const place of places) place.add(member, reading);
+  }
+  return new Map([...counted].map(([row, of]) => [row, of.figures()]));
+}
+
+class CountedRow {
+  readonly #members: CountedMember[] = [];
+  readonly #tally = new HandInTally();
+
+  add(member: CountedMember, reading: FactsReading): void {
+    this.#members.push(member);
+    this.#tally.add(reading);
+  }
+
+  figures(): HandInFigures {
+    return figuresOf(this.#tally, this.#members);
+  }
+}
+
+function figuresOf(tally: HandInTally, members: readonly CountedMember[]): HandInFigures {
   const part = new SafePart(members);
   const asked = [...tally.items].filter(([id, item]) =>
     part.isSafe(askedOf(item), ({ facts }) => has(facts.coded, id, 'value')),

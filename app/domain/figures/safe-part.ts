@@ -1,5 +1,5 @@
 import type { CountedMember } from './hand-in-tally.ts';
-import { isSafeGroup } from './organisations.ts';
+import { isSafeGroup, largestIn } from './organisations.ts';
 import { rules } from './rules.ts';
 
 /**
@@ -14,9 +14,7 @@ export class SafePart {
 
   constructor(members: readonly CountedMember[]) {
     this.#members = members;
-    const sizes = new Map<string, number>();
-    for (const { organisation } of members) sizes.set(organisation, (sizes.get(organisation) ?? 0) + 1);
-    this.#largest = Math.max(0, ...distinct(sizes.values()));
+    this.#largest = largestIn(members);
     this.#ofBrowsers = members.reduce((sum, { account }) => sum + (account ? 0 : 1), 0);
   }
 
@@ -29,6 +27,3 @@ export class SafePart {
     return this.#largest <= size * rules.largestShare && size - this.#ofBrowsers > this.#largest * (rules.minimum - 1);
   }
 }
-
-/** A row can have more organisations than a function takes arguments. */
-const distinct = (sizes: Iterable<number>) => new Set(sizes);
