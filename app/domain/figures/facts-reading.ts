@@ -1,9 +1,10 @@
-import { type FactsShape, secondsAt, valueAt, wayOf } from './coded-facts.ts';
+import { type FactsShape, levelOf, secondsAt, valueAt, wayOf } from './coded-facts.ts';
 import { type CountedFacts, eachShare } from './hand-in-tally.ts';
 import { rules } from './rules.ts';
 
 /** What one hand-in says, read once for all the rows in which it counts; the next one is read into the same place. */
 export class FactsReading {
+  level = 0;
   /** Ids; `values` and `seconds` are of the item at the same place. */
   items: FactsShape['items'] = [];
   /** Places in `codedValues`. */
@@ -18,6 +19,7 @@ export class FactsReading {
   instruments: readonly string[] = [];
 
   read({ coded, plan }: CountedFacts): void {
+    this.level = levelOf(coded);
     this.#makeRoom(coded.shape);
     for (let at = 0; at < this.items.length; at++) {
       this.values[at] = valueAt(coded, at);

@@ -1,5 +1,4 @@
 import { thresholdValues } from '#app/domain/checklist.ts';
-import { levelOf } from './coded-facts.ts';
 import { FactsReading } from './facts-reading.ts';
 import {
   askedOf,
@@ -13,8 +12,8 @@ import {
   sumOf,
   timesOf,
 } from './hand-in-tally.ts';
+import { LevelTally } from './level-tally.ts';
 import type { Member } from './member.ts';
-import { Organisations } from './organisations.ts';
 import type { HandInFigures } from './published.ts';
 import { rounded, shareOf } from './rounded.ts';
 import { rules } from './rules.ts';
@@ -43,18 +42,20 @@ export function figuresOfRows(
 class CountedRow {
   readonly #members: CountedMember[] = [];
   readonly #tally = new HandInTally();
+  readonly #levels = new LevelTally();
 
   add(member: CountedMember, reading: FactsReading): void {
     this.#members.push(member);
     this.#tally.add(reading);
+    this.#levels.add(member, reading.level);
   }
 
   figures(): HandInFigures {
-    return figuresOf(this.#tally, this.#members);
+    return figuresOf(this.#tally, this.#levels, this.#members);
   }
 }
 
-function figuresOf(tally: HandInTally, members: readonly CountedMember[]): HandInFigures {
+function figuresOf(tally: HandInTally, levels: LevelTally, members: readonly CountedMember[]): HandInFigures {
   const part = new SafePart(members);
   const asked = [...tally.items].filter(([id, item]) =>
     part.isSafe(askedOf(item), ({ facts }) => has(facts.coded, id, 'value')),
@@ -69,7 +70,11 @@ function figuresOf(tally: HandInTally, members: readonly CountedMember[]): HandI
     mapped(items, (item) => shareOf(timesOf(item, values), askedOf(item)));
   return {
     workplaces: rounded(tally.total),
-    levels: levelGroups(members),
+    levels: levels.groups().map(({ levels: of, count }) => ({
+      levels: of,
+      count: rounded(count),
+      share: shareOf(count, tally.total),
+    })),
     dimensions: mapped(dimensions, (list) => rounded(middleOf(list, rules.step))),
     open: shares(
       asked.filter(([, item]) => timesOf(item, thresholdValues) > 0),
@@ -85,45 +90,6 @@ function figuresOf(tally: HandInTally, members: readonly CountedMember[]): HandI
     instruments: mapped(tally.instruments, rounded),
     seconds: mapped(timed, middleSeconds),
   };
-}
-
-type LevelGroup = { levels: number[]; count: number; organisations: Organisations };
-
-/** Neighbouring levels together until each group has enough organisations; what is left over joins the group below it. */
-function levelGroups(members: readonly CountedMember[]): HandInFigures['levels'] {
-  const groups: LevelGroup[] = [];
-  for (const group of levelsOf(members)) {
-    const open = groups.at(-1);
-    if (open && !open.organisations.isEnough(rules)) join(open, group);
-    else groups.push(group);
-  }
-  const last = groups.at(-1);
-  if (last && groups.length > 1 && !last.organisations.isEnough(rules)) {
-    groups.pop();
-    join(groups.at(-1) as LevelGroup, last);
-  }
-  return groups.map(({ levels, count }) => ({
-    levels,
-    count: rounded(count),
-    share: shareOf(count, members.length),
-  }));
-}
-
-function levelsOf(members: readonly CountedMember[]): LevelGroup[] {
-  const groups = [1, 2, 3, 4, 5].map((level) => ({ levels: [level], count: 0, organisations: new Organisations() }));
-  for (const member of members) {
-    const group = groups[levelOf(member.facts.coded) - 1];
-    if (!group) continue;
-    group.count++;
-    if (!group.organisations.isEnough(rules)) group.organisations.add(member);
-  }
-  return groups;
-}
-
-function join(group: LevelGroup, other: LevelGroup): void {
-  group.levels.push(...other.levels);
-  group.count += other.count;
-  group.organisations.addAll(other.organisations);
 }
 
 const mapped = <T, R>(of: Iterable<readonly [string, T]>, change: (value: T, id: string) => R): Record<string, R> =>

@@ -50,8 +50,8 @@ export function isSafeGroup(members: readonly Pick<Member, 'organisation' | 'acc
   return hasEnough(members, rules) && largestIn(members) <= members.length * rules.largestShare;
 }
 
-/** Looks no further once there are enough. */
-function hasEnough(members: readonly Pick<Member, 'organisation' | 'account'>[], rules: FigureRules): boolean {
+/** Whether these are of enough organisations; looks no further once they are. */
+export function hasEnough(members: Iterable<Pick<Member, 'organisation' | 'account'>>, rules: FigureRules): boolean {
   const organisations = new Organisations();
   for (const member of members) {
     organisations.add(member);
