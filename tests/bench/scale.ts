@@ -151,7 +151,10 @@ async function handIns({ file }: Place, name: (what: string) => string): Promise
       createdAt: made,
       activeAt: made,
     };
-    await store.write((tx) => tx.insert(t.assessment).values({ ...assessment, context: pattern?.context as never }));
+    await store.write(async (tx) => {
+      await tx.insert(t.assessment).values({ ...assessment, context: pattern?.context as never });
+      await tx.insert(t.round).values({ assessmentId: id, number: 1, kind: 'baseline', startedAt: made });
+    });
     const submission = {
       ...known,
       id: `hand-in-${number}`,
