@@ -78,7 +78,7 @@ async function nights(place: Place, name: (what: string) => string): Promise<Row
   const later = await makeNight(place);
   return [
     { what: 'first night', ...first },
-    { what: 'a later night', ...later },
+    { what: 'later night', ...later },
   ].flatMap(({ what, seconds, cpu, memory, saves }) => [
     row(name(`figures made in the ${what} (${round(cpu, 1)} s of processor time)`), seconds, 's', 60),
     row(name(`memory of that, in a process of its own (${what})`), memory, 'MiB', null),
@@ -191,7 +191,7 @@ function weight({ file }: Place, size: number, name: (what: string) => string): 
   database.close();
   return [
     row(name(`figures and counters of a hand-in (its facts ${round(facts / size, 0)})`), figures / size, 'bytes', 400),
-    ...(answers > size ? [row(name('answers of a hand-in with their history'), answers / size, 'bytes', 10_000)] : []),
+    ...(answers > size * 1000 ? [row(name('answers of a hand-in with their history'), answers / size, 'bytes', 10_000)] : []),
   ];
 }
 
