@@ -191,7 +191,9 @@ function weight({ file }: Place, size: number, name: (what: string) => string): 
   database.close();
   return [
     row(name(`figures and counters of a hand-in (its facts ${round(facts / size, 0)})`), figures / size, 'bytes', 400),
-    ...(answers > size * 1000 ? [row(name('answers of a hand-in with their history'), answers / size, 'bytes', 10_000)] : []),
+    ...(answers > size * 1000
+      ? [row(name('answers of a hand-in with their history'), answers / size, 'bytes', 10_000)]
+      : []),
   ];
 }
 
