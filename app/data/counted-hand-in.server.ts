@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, lte, ne } from 'drizzle-orm';
 import type { Context } from '#app/domain/context.ts';
 import type { CodedFacts } from '#app/domain/figures/coded-facts.ts';
 import type { CountedHandIn, Plan } from '#app/domain/figures/hand-in-rows.ts';
@@ -17,6 +17,7 @@ const atOnce = 2000;
  */
 export async function* countedHandIns(store: Store, sector: string, demo: boolean): AsyncIterable<HandInSource[]> {
   const reader = new FactsReader(store);
+  const others = await readOthers(store);
   for (let after = ''; ; ) {
     const rows = await readPage(store, sector, demo, after);
     const whole = rows.length < atOnce ? rows : rows.filter((row) => row.assessmentId !== rows.at(-1)?.assessmentId);
@@ -24,7 +25,8 @@ export async function* countedHandIns(store: Store, sector: string, demo: boolea
     if (!first || !last) return;
     await reader.learn(whole.map(({ facts }) => facts));
     const plans = await readPlans(store, first.assessmentId, last.assessmentId);
-    const sources = whole.flatMap((row) => sourceOf(row, sector, reader, plans));
+    const counted = whole.filter(({ organisationId }) => organisationId === null || !others.has(organisationId));
+    const sources = counted.flatMap((row) => sourceOf(row, sector, reader, plans));
     yield* Map.groupBy(sources, ({ assessmentId }) => assessmentId).values();
     if (rows.length < atOnce) return;
     after = last.assessmentId;
@@ -39,7 +41,6 @@ const readPage = ({ read, t }: Store, sector: string, demo: boolean, after: stri
       id: t.submission.id,
       assessmentId: t.submission.assessmentId,
       organisationId: t.assessment.organisationId,
-      kind: t.organisation.kind,
       countingKey: t.submission.countingKey,
       editionId: t.submission.editionId,
       context: t.submission.context,
@@ -49,7 +50,6 @@ const readPage = ({ read, t }: Store, sector: string, demo: boolean, after: stri
     })
     .from(t.submission)
     .innerJoin(t.assessment, eq(t.assessment.id, t.submission.assessmentId))
-    .leftJoin(t.organisation, eq(t.organisation.id, t.assessment.organisationId))
     .leftJoin(t.countedPlan, eq(t.countedPlan.submissionId, t.submission.id))
     .where(
       and(
@@ -62,16 +62,28 @@ const readPage = ({ read, t }: Store, sector: string, demo: boolean, after: stri
     .orderBy(asc(t.submission.assessmentId))
     .limit(atOnce);
 
+/** Organisations that are no employers: few, so that they need not be looked up for every hand-in. */
+async function readOthers({ read, t }: Store): Promise<Set<string>> {
+  const rows = await read
+    .select({ id: t.organisation.id })
+    .from(t.organisation)
+    .where(ne(t.organisation.kind, 'employer'));
+  return new Set(rows.map(({ id }) => id));
+}
+
 const emptyPlan: Plan = { chosen: [], finished: [], instruments: [] };
 
 /** Facts that are none of ours, such as of a file that somebody changed, are not counted. */
 function sourceOf(row: StoredHandIn, sector: string, reader: FactsReader, plans: Map<string, Plan>): HandInSource[] {
-  const { organisationId, countingKey, kind, facts, ...rest } = row;
+  const { organisationId, countingKey, facts } = row;
   const coded = reader.coded(facts);
-  if (!coded || (kind !== null && kind !== 'employer')) return [];
+  if (!coded) return [];
   return [
     {
-      ...rest,
+      id: row.id,
+      assessmentId: row.assessmentId,
+      editionId: row.editionId,
+      at: row.at,
       context: row.context as Context,
       countedPlan: row.countedPlan as Plan | null,
       coded,

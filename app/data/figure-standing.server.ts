@@ -3,7 +3,7 @@ import type { Plan } from '#app/domain/figures/hand-in-rows.ts';
 import type { Member, Standing } from '#app/domain/figures/member.ts';
 import { shortKey } from '#app/domain/figures/short-key.ts';
 import { addNight, inParts, type NewTable } from './figure-making.server.ts';
-import type { Store } from './store.server.ts';
+import type { Db, Store } from './store.server.ts';
 
 /* Who of the hand-ins of a sector stands in its tables: many to a row, because there can be millions. */
 
@@ -91,9 +91,10 @@ export const dropUnfinished = (store: Store, universe: string): Promise<void> =>
       .where(and(eq(t.figureStanding.universe, universe), notInArray(t.figureStanding.makingId, finished)));
   });
 
-/** How many members go into one row, and how much is written before others have their turn. */
+/** How many members go into one row, and how much is written before others have their turn: a few milliseconds of work. */
 const membersInRow = 1000;
-const plansAtOnce = 200;
+const membersAtOnce = 4000;
+const plansAtOnce = 500;
 
 export type Making = { id: string; universe: string; night: number };
 
@@ -122,14 +123,14 @@ export async function writeStanding(
   return lists.length;
 }
 
-/** Lists together up to about as many members as fill one row. */
+/** Lists together, up to about so many members. */
 function bySize<T extends { lines: readonly string[] }>(lists: readonly T[]): T[][] {
   const parts: T[][] = [];
   let room = 0;
   for (const list of lists) {
     if (room < list.lines.length || parts.at(-1)?.length === 50) {
       parts.push([]);
-      room = membersInRow;
+      room = membersAtOnce;
     }
     parts.at(-1)?.push(list);
     room -= list.lines.length;
@@ -139,21 +140,29 @@ function bySize<T extends { lines: readonly string[] }>(lists: readonly T[]): T[
 
 export type CountedPlan = { submissionId: string; plan: Plan };
 
-/** Keeps the plans that stand in the figures from now on; hand-ins that went meanwhile keep none. */
+/**
+ * Keeps the plans that stand in the figures from now on; hand-ins that went meanwhile keep none. In the order of their keys:
+ * so that a piece changes few pages, however many there are.
+ */
 export async function keepPlans(store: Store, plans: readonly CountedPlan[]): Promise<void> {
-  const { t } = store;
-  for (const part of inParts(plans, plansAtOnce))
+  const inOrder = [...plans].sort((one, other) => (one.submissionId < other.submissionId ? -1 : 1));
+  for (const part of inParts(inOrder, plansAtOnce))
     await store.write(async (tx) => {
-      const ids = part.map(({ submissionId }) => submissionId);
-      const there = await tx.select({ id: t.submission.id }).from(t.submission).where(inArray(t.submission.id, ids));
-      const known = new Set(there.map(({ id }) => id));
-      const kept = part.filter(({ submissionId }) => known.has(submissionId));
+      const kept = await stillThere(tx, store, part);
       if (kept.length === 0) return;
       await tx
-        .insert(t.countedPlan)
+        .insert(store.t.countedPlan)
         .values(kept)
-        .onConflictDoUpdate({ target: t.countedPlan.submissionId, set: { plan: sql`excluded.plan` } });
+        .onConflictDoUpdate({ target: store.t.countedPlan.submissionId, set: { plan: sql`excluded.plan` } });
     });
+}
+
+async function stillThere(tx: Db, { t }: Store, plans: CountedPlan[]): Promise<CountedPlan[]> {
+  const ids = plans.map(({ submissionId }) => submissionId);
+  const there = await tx.select({ id: t.submission.id }).from(t.submission).where(inArray(t.submission.id, ids));
+  if (there.length === plans.length) return plans;
+  const known = new Set(there.map(({ id }) => id));
+  return plans.filter(({ submissionId }) => known.has(submissionId));
 }
 
 /**

@@ -90,7 +90,9 @@ function startMaking({ dataDir, env }: Place) {
   const timer = setInterval(() => {
     try {
       most.cpu = cpuOf(pid) / 1000;
-      most.memory = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+      // What has ended and is not yet waited for has no memory left.
+      const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+      if (peak) most.memory = Number(peak) / 1024;
     } catch {
       // It has just ended.
     }

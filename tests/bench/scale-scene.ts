@@ -6,6 +6,7 @@ import { createCookie } from '@remix-run/node';
 import Database from 'better-sqlite3';
 import { brusselsDay, isoWeek } from '#app/domain/calendar.ts';
 import { sectorIds } from '#app/domain/checklist.ts';
+import type { Phase } from '#app/domain/placement.ts';
 import { openServices } from '#app/server/services.ts';
 import { readSettings } from '#app/server/settings.ts';
 import { root } from '../support/root.ts';
@@ -53,6 +54,9 @@ function fingerprint(): string {
   return hash.digest('hex').slice(0, 8);
 }
 
+/** Phases that a placement can be in before its first day of work. */
+const begun: readonly Phase[] = ['preparation', 'matching'];
+
 function addPeople(file: string): void {
   const database = new Database(file);
   const now = Date.now();
@@ -80,11 +84,11 @@ function addPeople(file: string): void {
   }
   const addPlacement = database.prepare(
     `insert into placement (id, code, organisation_id, coach_id, sector, host_name, place, target_job, language, route, phase, since, legal_ticked, created_at, active_at)
-     values (?, ?, 'coaching', 'coach', 'care', ?, 'Gent', 'kitchen', 'nl', ?, 'explore', ?, '[]', ?, ?)`,
+     values (?, ?, 'coaching', 'coach', 'care', ?, 'Gent', 'kitchen', 'nl', 'trajectory', ?, ?, '[]', ?, ?)`,
   );
   const today = brusselsDay(new Date(now));
   for (let at = 0; at < placements; at++)
-    addPlacement.run(`placement-${at}`, `Bench ${at}`, `House ${at % 90}`, 'direct', today, now, now);
+    addPlacement.run(`placement-${at}`, `Bench ${at}`, `House ${at % 90}`, begun[at % begun.length], today, now, now);
   // The night's work is asked for by the benchmark alone.
   for (const [kind, when] of [
     ...['retention', 'figures', 'backup', 'follow-ups'].map((one) => [one, today]),

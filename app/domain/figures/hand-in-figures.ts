@@ -1,7 +1,8 @@
 import { thresholdValues } from '#app/domain/checklist.ts';
-import { levelOf } from './coded-facts.ts';
+import { FactsReading } from './facts-reading.ts';
 import {
   askedOf,
+  type CountedFacts,
   type CountedMember,
   HandInTally,
   has,
@@ -11,16 +12,50 @@ import {
   sumOf,
   timesOf,
 } from './hand-in-tally.ts';
-import { Organisations } from './organisations.ts';
+import { LevelTally } from './level-tally.ts';
+import type { Member } from './member.ts';
 import type { HandInFigures } from './published.ts';
 import { rounded, shareOf } from './rounded.ts';
 import { rules } from './rules.ts';
 import { SafePart } from './safe-part.ts';
 
-/** The figures of a group that may be shown. */
-export function handInFigures(members: readonly CountedMember[]): HandInFigures {
-  const tally = new HandInTally();
-  for (const { facts } of members) tally.add(facts);
+/** The figures of rows that may be shown; every member is read once, in whichever of them it stands. */
+export function figuresOfRows(
+  rows: Iterable<string>,
+  members: Iterable<Member>,
+  factsOf: (memberId: string) => CountedFacts,
+): Map<string, HandInFigures> {
+  const counted = new Map([...rows].map((row) => [row, new CountedRow()]));
+  const countedIn = new Map<readonly string[], CountedRow[]>();
+  const reading = new FactsReading();
+  for (const { id, organisation, account, rows: of } of members) {
+    const places = countedIn.get(of) ?? of.flatMap((row) => counted.get(row) ?? []);
+    countedIn.set(of, places);
+    if (places.length === 0) continue;
+    const member = { organisation, account, facts: factsOf(id) };
+    reading.read(member.facts);
+    for (const place of places) place.add(member, reading);
+  }
+  return new Map([...counted].map(([row, of]) => [row, of.figures()]));
+}
+
+class CountedRow {
+  readonly #members: CountedMember[] = [];
+  readonly #tally = new HandInTally();
+  readonly #levels = new LevelTally();
+
+  add(member: CountedMember, reading: FactsReading): void {
+    this.#members.push(member);
+    this.#tally.add(reading);
+    this.#levels.add(member, reading.level);
+  }
+
+  figures(): HandInFigures {
+    return figuresOf(this.#tally, this.#levels, this.#members);
+  }
+}
+
+function figuresOf(tally: HandInTally, levels: LevelTally, members: readonly CountedMember[]): HandInFigures {
   const part = new SafePart(members);
   const asked = [...tally.items].filter(([id, item]) =>
     part.isSafe(askedOf(item), ({ facts }) => has(facts.coded, id, 'value')),
@@ -35,7 +70,11 @@ export function handInFigures(members: readonly CountedMember[]): HandInFigures 
     mapped(items, (item) => shareOf(timesOf(item, values), askedOf(item)));
   return {
     workplaces: rounded(tally.total),
-    levels: levelGroups(members),
+    levels: levels.groups().map(({ levels: of, count }) => ({
+      levels: of,
+      count: rounded(count),
+      share: shareOf(count, tally.total),
+    })),
     dimensions: mapped(dimensions, (list) => rounded(middleOf(list, rules.step))),
     open: shares(
       asked.filter(([, item]) => timesOf(item, thresholdValues) > 0),
@@ -51,45 +90,6 @@ export function handInFigures(members: readonly CountedMember[]): HandInFigures 
     instruments: mapped(tally.instruments, rounded),
     seconds: mapped(timed, middleSeconds),
   };
-}
-
-type LevelGroup = { levels: number[]; count: number; organisations: Organisations };
-
-/** Neighbouring levels together until each group has enough organisations; what is left over joins the group below it. */
-function levelGroups(members: readonly CountedMember[]): HandInFigures['levels'] {
-  const groups: LevelGroup[] = [];
-  for (const group of levelsOf(members)) {
-    const open = groups.at(-1);
-    if (open && !open.organisations.isEnough(rules)) join(open, group);
-    else groups.push(group);
-  }
-  const last = groups.at(-1);
-  if (last && groups.length > 1 && !last.organisations.isEnough(rules)) {
-    groups.pop();
-    join(groups.at(-1) as LevelGroup, last);
-  }
-  return groups.map(({ levels, count }) => ({
-    levels,
-    count: rounded(count),
-    share: shareOf(count, members.length),
-  }));
-}
-
-function levelsOf(members: readonly CountedMember[]): LevelGroup[] {
-  const groups = [1, 2, 3, 4, 5].map((level) => ({ levels: [level], count: 0, organisations: new Organisations() }));
-  for (const member of members) {
-    const group = groups[levelOf(member.facts.coded) - 1];
-    if (!group) continue;
-    group.count++;
-    if (!group.organisations.isEnough(rules)) group.organisations.add(member);
-  }
-  return groups;
-}
-
-function join(group: LevelGroup, other: LevelGroup): void {
-  group.levels.push(...other.levels);
-  group.count += other.count;
-  group.organisations.addAll(other.organisations);
 }
 
 const mapped = <T, R>(of: Iterable<readonly [string, T]>, change: (value: T, id: string) => R): Record<string, R> =>

@@ -1,17 +1,8 @@
-import {
-  type CodedFacts,
-  codedValues,
-  eachDimension,
-  type FactsShape,
-  secondsAt,
-  secondsStep,
-  valueAt,
-  wayOf,
-} from './coded-facts.ts';
+import { type CodedFacts, codedValues, eachDimension, secondsAt, secondsStep, valueAt } from './coded-facts.ts';
+import type { FactsReading } from './facts-reading.ts';
 import type { Plan } from './hand-in-rows.ts';
 import type { Member } from './member.ts';
 import { rounded } from './rounded.ts';
-import { rules } from './rules.ts';
 
 /** What is counted of one hand-in: its frozen facts, and the plan as it stood that night. */
 export type CountedFacts = { coded: CodedFacts; plan: Plan };
@@ -30,30 +21,26 @@ export class HandInTally {
   readonly chosen = new Map<string, number>();
   readonly finished = new Map<string, number>();
   readonly instruments = new Map<string, number>();
-  readonly #ofShape = new Map<FactsShape, ItemTally[]>();
+  readonly #ofShape = new Map<readonly string[], ItemTally[]>();
 
-  add({ coded, plan }: CountedFacts): void {
+  add(reading: FactsReading): void {
     this.total++;
-    this.#addItems(coded);
-    eachShare(coded, (id, share) => addAt(found(this.dimensions, id, emptyList), share / rules.step));
-    for (const id of new Set(wayOf(coded))) count(this.holdsBack, id);
-    for (const id of new Set(plan.chosen)) count(this.chosen, id);
-    for (const id of new Set(plan.finished)) count(this.finished, id);
-    for (const id of new Set(plan.instruments)) count(this.instruments, id);
+    this.#addItems(reading);
+    for (const [id, step] of reading.steps) addAt(found(this.dimensions, id, emptyList), step);
+    for (const id of reading.way) count(this.holdsBack, id);
+    for (const id of reading.chosen) count(this.chosen, id);
+    for (const id of reading.finished) count(this.finished, id);
+    for (const id of reading.instruments) count(this.instruments, id);
   }
 
-  #addItems(coded: CodedFacts): void {
-    const tallies = this.#talliesOf(coded.shape);
+  #addItems({ items, values, seconds }: FactsReading): void {
+    const tallies = found(this.#ofShape, items, () => items.map(this.#item));
     for (let at = 0; at < tallies.length; at++) {
-      const { values, seconds } = tallies[at] as ItemTally;
-      (values[valueAt(coded, at)] as number)++;
-      const took = secondsAt(coded, at);
-      if (took >= 0) (seconds[took] as number)++;
+      const tally = tallies[at] as ItemTally;
+      (tally.values[values[at] as number] as number)++;
+      const took = seconds[at] as number;
+      if (took >= 0) (tally.seconds[took] as number)++;
     }
-  }
-
-  #talliesOf(shape: FactsShape): ItemTally[] {
-    return found(this.#ofShape, shape, () => shape.items.map((id) => this.#item(id)));
   }
 
   #item = (id: string): ItemTally =>

@@ -25,6 +25,9 @@ export type Change = { add: readonly Member[]; remove: readonly Member[]; forced
 /** `sector:care/size` of `sector:care/size/50-99`. */
 export const tableOf = (row: string): string => row.slice(0, row.lastIndexOf('/'));
 
+/** `50-99` of that. */
+export const groupOf = (row: string): string => row.slice(row.lastIndexOf('/') + 1);
+
 /** Whether a member stood in what was published on a night. */
 export const stoodOn = ({ from, until }: Pick<Standing, 'from' | 'until'>, night: number): boolean =>
   from <= night && (until === null || until > night);

@@ -14,6 +14,8 @@ export type Night = {
   opened: Member[];
   /** Ids of members. */
   closed: string[];
+  /** Everybody who stands then. */
+  tonight: Member[];
   tables: NightTable[];
 };
 /** Every row with its members; null: hidden, because it or another would show too few. */
@@ -35,11 +37,10 @@ export function makeNight(number: number, before: Before, offered: readonly Chan
   const all = changed(before.standing, sample.alike(admitted.changes));
   const rows = groupByRow(all.tonight, replaced);
   const shown = shownRows(rows, number, few, sampled, rules);
-  return { number, opened: all.opened, closed: all.closed, tables: tablesOf(rows, shown) };
+  return { number, ...all, tables: tablesOf(rows, shown) };
 }
 
-/** Who comes to stand, who no longer does, and who stands then. */
-type Changed = Pick<Night, 'opened' | 'closed'> & { tonight: Member[] };
+type Changed = Pick<Night, 'opened' | 'closed' | 'tonight'>;
 
 function changed(standing: readonly Standing[], changes: readonly Change[]): Changed {
   const removed = new Set(changes.flatMap(({ remove }) => remove.map(({ id }) => id)));
@@ -78,16 +79,22 @@ function replacedTables(replaceable: ReadonlySet<string>, { standing, versions }
   return new Set([...changed].filter((table) => replaceable.has(table)));
 }
 
-/** The members of each row; of these tables only, where they are named. */
+/** The members of each row; of these tables only, where they are named. Whoever stands in the same rows shares their list. */
 function groupByRow(members: readonly Member[], tables?: ReadonlySet<string>): Map<string, Member[]> {
-  const rows = new Map<string, Member[] | null>();
-  for (const member of members)
-    for (const row of member.rows) {
-      const known = rows.get(row);
-      if (known) known.push(member);
-      else if (known === undefined) rows.set(row, !tables || tables.has(tableOf(row)) ? [member] : null);
-    }
-  return new Map([...rows].filter((entry): entry is [string, Member[]] => entry[1] !== null));
+  const groups = new Map<string, Member[]>();
+  const ofList = new Map<readonly string[], Member[][]>();
+  const groupOf = (row: string) => {
+    const group = groups.get(row) ?? [];
+    groups.set(row, group);
+    return group;
+  };
+  for (const member of members) {
+    const { rows } = member;
+    const places = ofList.get(rows) ?? rows.filter((row) => !tables || tables.has(tableOf(row))).map(groupOf);
+    ofList.set(rows, places);
+    for (const group of places) group.push(member);
+  }
+  return groups;
 }
 
 /** Rows that are safe by themselves, beside each other, and beside everything that was ever published. */

@@ -47,9 +47,27 @@ export function organisationsOf(members: Iterable<Pick<Member, 'organisation' | 
 
 /** Whether a group may be shown for its own sake: enough organisations, and none that is too large a part of it. */
 export function isSafeGroup(members: readonly Pick<Member, 'organisation' | 'account'>[], rules: FigureRules): boolean {
-  if (!organisationsOf(members).isEnough(rules)) return false;
+  return hasEnough(members, rules) && largestIn(members) <= members.length * rules.largestShare;
+}
+
+/** Whether these are of enough organisations; looks no further once they are. */
+export function hasEnough(members: Iterable<Pick<Member, 'organisation' | 'account'>>, rules: FigureRules): boolean {
+  const organisations = new Organisations();
+  for (const member of members) {
+    organisations.add(member);
+    if (organisations.isEnough(rules)) return true;
+  }
+  return organisations.isEnough(rules);
+}
+
+/** How many of these are of the organisation that has most of them. */
+export function largestIn(members: readonly Pick<Member, 'organisation'>[]): number {
   const sizes = new Map<string, number>();
-  for (const { organisation } of members) sizes.set(organisation, (sizes.get(organisation) ?? 0) + 1);
-  const most = members.length * rules.largestShare;
-  return [...sizes.values()].every((size) => size <= most);
+  let largest = 0;
+  for (const { organisation } of members) {
+    const size = (sizes.get(organisation) ?? 0) + 1;
+    sizes.set(organisation, size);
+    if (size > largest) largest = size;
+  }
+  return largest;
 }

@@ -18,12 +18,14 @@ export class CountedHandIns {
   /** Of who is there now. */
   readonly #now = new Map<string, CountedFacts>();
   readonly #rows = new Map<string, readonly string[]>();
-  readonly #organisations = new Map<string, string>();
   readonly #keyOf: (text: string) => string;
+  /** An organisation has many workplaces, and most workplaces no plan. */
+  readonly #shared: Parameters<typeof keyed>[2];
 
   constructor(hash: (text: string) => string) {
     const whole = figureKey(hash);
     this.#keyOf = (text) => shortKey(whole(text));
+    this.#shared = { state: remembered(this.#keyOf), organisation: remembered(this.#keyOf) };
   }
 
   static async read({ store, hash, demo }: JobContext, sector: string): Promise<CountedHandIns> {
@@ -34,26 +36,19 @@ export class CountedHandIns {
 
   /** All of one assessment. */
   #add(handIns: readonly HandInSource[]): void {
-    const keys = new Map<string, string>();
-    const keyOf = (text: string) => this.#found(keys, text);
+    const keyOf = remembered(this.#keyOf);
     for (const { id, coded, plan, countedPlan } of handIns)
       this.#handIns.set(keyOf(id), { submissionId: id, facts: { coded, plan }, before: countedPlan });
     for (const member of membersOf(handIns)) {
-      const organisation = this.#found(this.#organisations, member.organisation);
-      const one = { ...keyed(member, keyOf), organisation, rows: this.#shared(member.rows) };
+      const one = keyed({ ...member, rows: this.#listOf(member.rows) }, keyOf, this.#shared);
       this.members.push(one);
       this.#now.set(one.id, this.#handIns.get(handInOf(one.id))?.facts as CountedFacts);
       this.sources.add(one.source);
     }
   }
 
-  #found(known: Map<string, string>, text: string): string {
-    const key = known.get(text) ?? this.#keyOf(text);
-    known.set(text, key);
-    return key;
-  }
-
-  #shared(rows: readonly string[]): readonly string[] {
+  /** The same for equal ones. */
+  #listOf(rows: readonly string[]): readonly string[] {
     const name = rows.join(' ');
     const list = this.#rows.get(name) ?? rows;
     this.#rows.set(name, list);
@@ -79,12 +74,24 @@ export class CountedHandIns {
   }
 }
 
+function remembered(keyOf: (text: string) => string): (text: string) => string {
+  const keys = new Map<string, string>();
+  return (text) => {
+    const key = keys.get(text) ?? keyOf(text);
+    keys.set(text, key);
+    return key;
+  };
+}
+
 const emptyPlan: Plan = { chosen: [], finished: [], instruments: [] };
 
 const isSame = (one: Plan, other: Plan) =>
-  one.chosen.join() === other.chosen.join() &&
-  one.finished.join() === other.finished.join() &&
-  one.instruments.join() === other.instruments.join();
+  areSame(one.chosen, other.chosen) &&
+  areSame(one.finished, other.finished) &&
+  areSame(one.instruments, other.instruments);
+
+const areSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((id, at) => id === other[at]);
 
 function handInOf(memberId: string): string {
   const end = memberId.indexOf(':');

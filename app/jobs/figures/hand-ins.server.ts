@@ -7,7 +7,7 @@ import {
   writeStanding,
 } from '#app/data/figure-standing.server.ts';
 import { changesBetween } from '#app/domain/figures/changes.ts';
-import { handInFigures } from '#app/domain/figures/hand-in-figures.ts';
+import { figuresOfRows } from '#app/domain/figures/hand-in-figures.ts';
 import type { Member, Standing } from '#app/domain/figures/member.ts';
 import { makeNight, type Night } from '#app/domain/figures/night.ts';
 import { rules } from '#app/domain/figures/rules.ts';
@@ -25,11 +25,9 @@ export async function makeHandIns(services: JobContext, number: number, sector: 
   if (changes.length === 0) return counted.sources;
   const versions = await listVersions(store, await scopesOf(services, sector, [...standing, ...counted.members]));
   const night = makeNight(number, { standing, versions }, changes, rules);
-  const tables = publishedTables(night.tables, (_, members) =>
-    handInFigures(
-      members.map(({ id, organisation, account }) => ({ organisation, account, facts: counted.factsOf(id) })),
-    ),
-  );
+  const shown = night.tables.flatMap(({ rows }) => rows.filter(({ members }) => members).map(({ row }) => row));
+  const figures = figuresOfRows(shown, night.tonight, (id) => counted.factsOf(id));
+  const tables = publishedTables(night.tables, (row) => figures.get(row));
   const making = { id: newId(), universe: sector, night: number };
   const written = await writeStanding(store, making, night, newId);
   await finishMaking(store, making, written, tables, now());

@@ -1,8 +1,8 @@
 import type { NewTable } from '#app/data/figure-making.server.ts';
-import type { Member } from '#app/domain/figures/member.ts';
+import { groupOf, type Member, tableOf } from '#app/domain/figures/member.ts';
 import type { NightTable } from '#app/domain/figures/night.ts';
 
-/** How the figures of a row are made from its members; `total` is how many are in the whole table. */
+/** How the figures of a row, by its whole name, are made from its members; `total` is how many are in the whole table. */
 export type FiguresOf = (row: string, members: readonly Member[], total: number) => unknown;
 
 /** The tables of a night as they are published. */
@@ -10,13 +10,11 @@ export const publishedTables = (tables: readonly NightTable[], figures: FiguresO
   tables.map(({ table, rows }) => {
     const total = rows.find(({ row }) => row.endsWith('/all'))?.members?.length ?? 0;
     return {
-      scope: table.slice(0, table.lastIndexOf('/')),
-      name: lastPart(table),
-      rows: rows.map(({ row, members }) => {
-        const id = lastPart(row);
-        return { id, figures: members ? figures(id, members, total) : null };
-      }),
+      scope: tableOf(table),
+      name: groupOf(table),
+      rows: rows.map(({ row, members }) => ({
+        id: groupOf(row),
+        figures: members ? figures(row, members, total) : null,
+      })),
     };
   });
-
-const lastPart = (name: string) => name.slice(name.lastIndexOf('/') + 1);

@@ -1,6 +1,6 @@
 import { listScopes, listStanding, listVersions, type NewStanding, saveNight } from '#app/data/figure-making.server.ts';
 import { changesBetween } from '#app/domain/figures/changes.ts';
-import type { Member } from '#app/domain/figures/member.ts';
+import { groupOf, type Member } from '#app/domain/figures/member.ts';
 import { makeNight } from '#app/domain/figures/night.ts';
 import { rules } from '#app/domain/figures/rules.ts';
 import type { JobContext } from '../job-context.ts';
@@ -47,7 +47,7 @@ export async function makeUniverse(services: JobContext, number: number, univers
   );
   const tables = publishedTables(night.tables, (row, of, total) =>
     figures(
-      row,
+      groupOf(row),
       of.map((member) => ({ ...member, facts: facts.get(member.id) })),
       total,
     ),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { codeFacts, shapeOf } from '#app/domain/figures/coded-facts.ts';
-import { handInFigures } from '#app/domain/figures/hand-in-figures.ts';
+import { figuresOfRows } from '#app/domain/figures/hand-in-figures.ts';
 import type { CountedMember } from '#app/domain/figures/hand-in-tally.ts';
+import type { HandInFigures } from '#app/domain/figures/published.ts';
 
 const member = (at: number, items: Record<string, string>, organisation = `o${at}`): CountedMember => {
   const seconds = Object.fromEntries(Object.keys(items).map((id) => [id, 30]));
@@ -14,6 +15,14 @@ const member = (at: number, items: Record<string, string>, organisation = `o${at
     facts: { coded: { shape, text }, plan: { chosen: [], finished: [], instruments: [] } },
   };
 };
+/** Of a row in which all of them stand. */
+function handInFigures(members: CountedMember[]): HandInFigures {
+  const standing = members.map((one, at) => ({ ...one, id: String(at), source: String(at), rows: ['row'] }));
+  return figuresOfRows(['row'], standing, (id) => (members[Number(id)] as CountedMember).facts).get(
+    'row',
+  ) as HandInFigures;
+}
+
 const many = (count: number, make: (at: number) => CountedMember) => Array.from({ length: count }, (_, at) => make(at));
 
 describe('the figures of a row that may be shown', () => {
