@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, devices, expect, type Page, test } from '@playwright/test';
+import { countWaitingMail } from '#app/data/mail.server.ts';
 import { addMonths, brusselsDay } from '#app/domain/calendar.ts';
 import { sendFollowUps } from '#app/jobs/follow-up.server.ts';
 import { sendWaitingMail } from '#app/jobs/mail.server.ts';
@@ -327,7 +328,11 @@ test.beforeAll(async () => {
   app = await openBeside(server.url, join(folder, 'data'), env);
   const mailer = openMailer(office.url, app.settings.mailFrom, server.url);
   // The server looks every half minute; nobody here waits for that.
-  deliver = () => sendWaitingMail(app.services, mailer.send);
+  deliver = async () => {
+    await sendWaitingMail(app.services, mailer.send);
+    // The server sends as well: what it took out of the box a moment before is still on its way.
+    await expect.poll(() => countWaitingMail(app.services.store)).toBe(0);
+  };
   stop = async () => {
     mailer.close();
     await app.close();
