@@ -16,10 +16,7 @@ import type { RouteHandle } from './web/route-handle.ts';
 import type { Services } from './web/services.ts';
 
 export { createApp } from './server/app.ts';
-export { runBackup } from './server/backup.ts';
-export { runFigures } from './server/figures.ts';
-export { runMove } from './server/move.ts';
-export { runRestore } from './server/restore.ts';
+export { runCommand } from './server/commands.ts';
 export { openServices } from './server/services.ts';
 export { readSettings } from './server/settings.ts';
 export { startServer } from './server/start.ts';

@@ -6,7 +6,6 @@ import express from 'express';
 import type { Services } from '#app/web/services.ts';
 import { createFront } from './front.ts';
 import { logRequests } from './log.ts';
-import { openMetrics } from './metrics.ts';
 import { monitoring } from './monitoring.ts';
 import { pageMatcher } from './page-matcher.ts';
 import { saveRoute } from './save.ts';
@@ -40,10 +39,10 @@ export type AppOptions = {
 express.static.mime.define({ 'image/svg+xml; charset=utf-8': ['svg'] });
 
 /** The whole web server. In development pages are made anew from changed files, and the framework makes them all. */
-export function createApp(options: AppOptions): RequestListener {
+export async function createApp(options: AppOptions): Promise<RequestListener> {
   const { build, services, settings, clientFolder, isStopping = () => false } = options;
   const match = typeof build === 'function' ? () => null : pageMatcher(build.routes);
-  const metrics = settings.metricsToken ? openMetrics(match, services.store) : null;
+  const metrics = settings.metricsToken ? (await import('./metrics.ts')).openMetrics(match, services.store) : null;
   const posts = limitPosts(settings.rateLimit);
   const rest = createRest(options, posts, monitoring({ services, settings, metrics, isStopping }));
   const front =

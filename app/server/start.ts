@@ -24,7 +24,7 @@ export async function startServer({ root, build, mode, assets, clientFolder }: S
   const services = kept.toolboxServices;
   const examples = settings.demo ? await openDemo(services) : null;
   let stopping = false;
-  const app = createApp({ build, mode, settings, services, assets, clientFolder, isStopping: () => stopping });
+  const app = await createApp({ build, mode, settings, services, assets, clientFolder, isStopping: () => stopping });
   const server = listen(app, settings.port);
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
   announce(server, settings, examples);

@@ -52,7 +52,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     log: pino({ level: 'debug' }, { write: (line) => void log.push(line) }),
   };
   let stopping = false;
-  listener = createApp({
+  listener = await createApp({
     build,
     mode: 'production',
     settings,
