@@ -18,6 +18,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    reportCompressedSize: false,
     rollupOptions: isSsrBuild
       ? {}
       : { output: { manualChunks: (id: string) => (inEveryForm.test(id) ? 'form' : undefined) } },

@@ -32,29 +32,28 @@ function runInstead(name) {
   return run([process.execPath, `tests/${name}/run.ts`, ...words], {});
 }
 
+/** @typedef {[name: string, arguments: string[]]} Step */
+
 async function runSteps() {
   const asked = process.argv.slice(2);
   const full = asked.includes('--all');
   const only = asked.filter((one) => !one.startsWith('--'));
   const missing = whatIsMissing();
-  /** @type {[name: string, arguments: string[]][]} */
-  const steps = [
+  /** @type {Step[]} */
+  const beside = [
     ['format', ['node_modules/@biomejs/biome/bin/biome', 'check']],
     ['types', ['node_modules/typescript/bin/tsc', '--noEmit']],
     ['unused', ['node_modules/knip/bin/knip.js', '--no-progress']],
     ['content', ['app/content/report.ts']],
-    ['tests', ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts']],
   ];
+  /** @type {Step[]} */
+  const alone = [['tests', ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts']]];
   if (findBrowser())
-    steps.push(['browser', ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts']]);
-  const failed = [];
-  for (const [name, command] of steps.filter(([name]) => only.length === 0 || only.includes(name))) {
-    console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}`);
-    const start = performance.now();
-    const code = await run([process.execPath, ...command], full ? { FULL: '1', KILL_ROUNDS: '50' } : {});
-    if (code !== 0) failed.push(name);
-    console.log(`── ${name}: ${code === 0 ? 'good' : 'FAILED'}, ${Math.round((performance.now() - start) / 1000)} s`);
-  }
+    alone.push(['browser', ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts']]);
+  const isAsked = (/** @type {Step} */ [name]) => only.length === 0 || only.includes(name);
+  const env = full ? { FULL: '1', KILL_ROUNDS: '50' } : {};
+  const failed = await runBeside([['build', ['app/server/setup.mjs', '--build']], ...beside.filter(isAsked)], env);
+  if (!failed.includes('build')) failed.push(...(await runOneByOne(alone.filter(isAsked), env)));
   console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}.` : '\nAll good.');
   for (const one of missing) console.log(`Not run: ${one}`);
   return failed.length > 0 ? 1 : 0;
@@ -75,12 +74,58 @@ function whatIsMissing() {
 }
 
 /**
- * Runs a program and gives its exit code; a signal that ends us ends it too.
- * @param {string[]} command @param {Record<string, string>} env
+ * One after the other; gives the names of those that failed.
+ * @param {Step[]} steps @param {Record<string, string>} env
+ */
+async function runOneByOne(steps, env) {
+  const failed = [];
+  for (const [name, command] of steps) {
+    console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}`);
+    const start = performance.now();
+    const code = await run([process.execPath, ...command], env);
+    if (code !== 0) failed.push(name);
+    report(name, code, start);
+  }
+  return failed;
+}
+
+/**
+ * Two at a time, what each says in one piece; gives the names of those that failed.
+ * @param {Step[]} steps @param {Record<string, string>} env
+ */
+async function runBeside(steps, env) {
+  const waiting = [...steps];
+  /** @type {string[]} */
+  const failed = [];
+  const work = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const [name, command] = step;
+      const start = performance.now();
+      const said = /** @type {Buffer[]} */ ([]);
+      const code = await run([process.execPath, ...command], env, (piece) => said.push(piece));
+      if (code !== 0) failed.push(name);
+      console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}\n${Buffer.concat(said).toString().trimEnd()}`);
+      report(name, code, start);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return failed;
+}
+
+/** @param {string} name @param {number} code @param {number} start */
+function report(name, code, start) {
+  console.log(`── ${name}: ${code === 0 ? 'good' : 'FAILED'}, ${Math.round((performance.now() - start) / 1000)} s`);
+}
+
+/**
+ * Runs a program and gives its exit code; a signal that ends us ends it too. What it says is ours to say, or `hear`d.
+ * @param {string[]} command @param {Record<string, string>} env @param {(piece: Buffer) => void} [hear]
  * @returns {Promise<number>}
  */
-function run([program = '', ...rest], env) {
-  const child = spawn(program, rest, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+function run([program = '', ...rest], env, hear) {
+  const stdio = hear ? 'pipe' : 'inherit';
+  const child = spawn(program, rest, { cwd: root, stdio, env: { ...process.env, ...env } });
+  if (hear) for (const stream of [child.stdout, child.stderr]) stream?.on('data', hear);
   const pass = /** @type {const} */ (['SIGINT', 'SIGTERM']).map((signal) => {
     const kill = () => child.kill(signal);
     process.on(signal, kill);
@@ -88,7 +133,7 @@ function run([program = '', ...rest], env) {
   });
   return new Promise((resolve) => {
     child.on('error', () => resolve(1));
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       for (const stop of pass) stop();
       resolve(code ?? 1);
     });

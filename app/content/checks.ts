@@ -1,5 +1,5 @@
-import type { Checklist, NeededBy } from '#app/domain/checklist.ts';
-import { type Context, itemsFor, notYetKnown } from '#app/domain/context.ts';
+import type { Checklist, Item, NeededBy } from '#app/domain/checklist.ts';
+import { applies, type Context, notYetKnown } from '#app/domain/context.ts';
 import { bestAnswer } from './checklist.ts';
 import type { Library } from './library.ts';
 import { untranslated } from './statistics.ts';
@@ -38,16 +38,21 @@ function size(checklist: Checklist): string[] {
 
 /** In every context each of the levels 2 to 5 keeps two items in the verdict, one of them essential. */
 function emptyLevels(checklist: Checklist): string[] {
+  const counted = checklist.items.filter((item) => !item.hideable);
+  const always = counted.filter(({ onlyFor }) => Object.keys(onlyFor).length === 0);
+  const doubtful = ([2, 3, 4, 5] as NeededBy[]).filter((level) => !suffices(always, level));
   const holes = new Set<string>();
-  for (const context of contexts(checklist)) {
-    const items = itemsFor(checklist, context).filter((item) => !item.hideable);
-    for (const level of [2, 3, 4, 5] as NeededBy[]) {
-      const own = items.filter((item) => item.neededBy === level);
-      if (own.length < 2 || !own.some((item) => item.essential))
-        holes.add(`${checklist.ref}: level ${level} has too few items for ${context.subSector}, ${context.targetJob}`);
-    }
+  for (const context of doubtful.length > 0 ? contexts(checklist) : []) {
+    const items = counted.filter((item) => applies(item, context));
+    for (const level of doubtful.filter((one) => !suffices(items, one)))
+      holes.add(`${checklist.ref}: level ${level} has too few items for ${context.subSector}, ${context.targetJob}`);
   }
   return [...holes];
+}
+
+function suffices(items: Item[], level: NeededBy): boolean {
+  const own = items.filter((item) => item.neededBy === level);
+  return own.length >= 2 && own.some((item) => item.essential);
 }
 
 /** Every combination of context answers that can make a difference. */
