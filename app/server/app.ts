@@ -7,6 +7,7 @@ import type { Services } from '#app/web/services.ts';
 import { createFront } from './front.ts';
 import { logRequests } from './log.ts';
 import { monitoring } from './monitoring.ts';
+import { pageHandler } from './page-handler.ts';
 import { pageMatcher } from './page-matcher.ts';
 import { saveRoute } from './save.ts';
 import {
@@ -79,7 +80,13 @@ function createRest(
   app.use(onlyPages);
   app.post('/save', express.json({ limit: '1mb' }), saveRoute(services));
   app.post('/visit-sync', express.json({ limit: '1mb' }), visitSyncRoute(services));
-  app.all('*', createRequestHandler({ build: build as ServerBuild, mode, getLoadContext: loadContext(services) }));
+  const getLoadContext = loadContext(services);
+  app.all(
+    '*',
+    typeof build === 'function'
+      ? createRequestHandler({ build: build as unknown as ServerBuild, mode, getLoadContext })
+      : pageHandler(build, mode, getLoadContext),
+  );
   app.use(refuse);
   return app as unknown as RequestListener;
 }

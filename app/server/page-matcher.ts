@@ -42,7 +42,8 @@ function patternOf(id: string, path: string, order: number): Pattern {
   );
   return {
     ...{ id, pattern: `/${path}`, names, score: scoreOf(segments), order },
-    form: new RegExp(`^/${form.join('/')}$`, 'i'),
+    // api/* is also api.
+    form: new RegExp(`^/${form.join('/').replace(/\/\.\*$/, '(?:/.*)?')}$`, 'i'),
   };
 }
 
