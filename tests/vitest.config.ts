@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     /** Files share a process and its modules, which take longer to load than most tests to run. */
     isolate: false,
+    /** As the app runs for people: React checks more, and takes longer, elsewhere. */
+    env: { NODE_ENV: 'production' },
     setupFiles: ['tests/support/every-file.ts'],
     include: ['tests/*.test.ts', 'tests/{content,data,domain,exports,routes,security}/**/*.test.ts'],
     /** Some open databases, make documents or start servers. */

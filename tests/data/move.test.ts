@@ -8,23 +8,13 @@ import { postgresPlace } from '#app/data/postgres-move.server.ts';
 import { sqlitePlace } from '#app/data/sqlite-move.server.ts';
 import { openStore } from '#app/data/store.server.ts';
 import { orderedTables } from '#app/data/table-order.ts';
-import { whenFileEnds } from '../support/clean-up.ts';
 import { fillEveryTable } from '../support/filled.ts';
-import { openPglite } from '../support/pglite.ts';
 import { createDatabase } from '../support/postgres.ts';
-import { temporaryFolder } from '../support/stores.ts';
+import { emptyPostgres, temporaryFolder } from '../support/stores.ts';
 
 /* Everything goes to another database and back, is compared row by row, and is all there or not at all. */
 
 const server = process.env.TEST_POSTGRES_URL;
-
-/** On a real server where there is one, else on PostgreSQL inside this process. */
-async function emptyPostgres(): Promise<Connections> {
-  if (!server) return openPglite();
-  const database = await createDatabase(server);
-  whenFileEnds(database.drop);
-  return connectPostgres(database.url);
-}
 
 async function filledFile(rows: number): Promise<string> {
   const file = join(temporaryFolder(), 'from.db');

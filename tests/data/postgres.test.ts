@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { type Connections, connectPostgres, openPostgres } from '#app/data/postgres.server.ts';
 import { createStore, openStore } from '#app/data/store.server.ts';
-import { openPglite } from '../support/pglite.ts';
 import { createDatabase } from '../support/postgres.ts';
+import { emptyPostgres } from '../support/stores.ts';
 
 /** Connections that outlive the stores on top of them. */
 const shared = async (): Promise<Connections & { end(): Promise<void> }> => {
-  const connections = await openPglite();
+  const connections = await emptyPostgres();
   return { ...connections, close: async () => {}, end: connections.close };
 };
 

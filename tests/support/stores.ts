@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPostgres } from '#app/data/postgres.server.ts';
+import { type Connections, connectPostgres, openPostgres } from '#app/data/postgres.server.ts';
 import { createStore, openStore, type Store } from '#app/data/store.server.ts';
 import { whenFileEnds } from './clean-up.ts';
 import { openPglite } from './pglite.ts';
@@ -27,6 +27,15 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'toolbox-'));
   whenFileEnds(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** An empty database, on a real server where there is one, else on PostgreSQL inside this process. */
+export async function emptyPostgres(): Promise<Connections> {
+  const server = process.env.TEST_POSTGRES_URL;
+  if (!server) return openPglite();
+  const database = await createDatabase(server);
+  whenFileEnds(database.drop);
+  return connectPostgres(database.url);
 }
 
 const open: Record<EngineName, () => Promise<Store>> = {
