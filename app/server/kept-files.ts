@@ -37,6 +37,12 @@ export function keepFiles(folder: string): (pathname: string, encoding: Encoding
   };
 }
 
+/** Seconds. A font that comes late is left out for that page, so whoever has it does not ask again. */
+function keptFor(pathname: string): string {
+  if (pathname.startsWith('/assets/')) return '31536000, immutable';
+  return pathname.startsWith('/fonts/') ? '2592000' : '3600';
+}
+
 function fileOf(
   bytes: Buffer,
   pathname: string,
@@ -44,11 +50,10 @@ function fileOf(
   encoding: Encoding,
 ) {
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 20);
-  const forEver = pathname.startsWith('/assets/');
   return {
     headers: {
       'Content-Type': type,
-      'Cache-Control': forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      'Cache-Control': `public, max-age=${keptFor(pathname)}`,
       ETag: `"${hash}-${encoding}"`,
       ...(shrinks ? { Vary: 'Accept-Encoding' } : {}),
       ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
