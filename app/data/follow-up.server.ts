@@ -61,10 +61,12 @@ export async function readFollowUpsOf(
     .innerJoin(t.followUp, eq(t.followUp.id, t.followUpForm.followUpId))
     .where(ofThese)
     .orderBy(asc(t.followUp.month));
+  const formsOf = Map.groupBy(forms, ({ placementId }) => placementId);
+  const monthsOf = Map.groupBy(months, ({ placementId }) => placementId);
   return new Map(
     placements.map(({ id, firstContractDay, closedOn }) => {
-      const records = forms.filter(({ placementId }) => placementId === id).map(recordOf);
-      const sent = months.filter(({ placementId }) => placementId === id).flatMap((row) => row.sent as FollowUpMail[]);
+      const records = (formsOf.get(id) ?? []).map(recordOf);
+      const sent = (monthsOf.get(id) ?? []).flatMap((row) => row.sent as FollowUpMail[]);
       return [id, { records, history: { firstContractDay, closedOn, filled: filledFollowUps(records), sent } }];
     }),
   );

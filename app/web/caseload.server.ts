@@ -36,6 +36,7 @@ export async function caseloadOf(signedIn: SignedIn, memberships: Membership[], 
     memberships.some(({ organisation }) => organisation.id === organisationId),
   );
   const known = await readCaseload(services, mine, today);
+  const byId = new Map(known.map((one) => [one.line.id, one]));
   const shown = filterCaseload(
     known.map(({ line }) => line),
     filter,
@@ -44,8 +45,7 @@ export async function caseloadOf(signedIn: SignedIn, memberships: Membership[], 
   const asking = todayList(shown, today);
   const groups = groupCaseload(shown, today);
   const asked = new Set(asking.map(({ placement }) => placement.id));
-  const draw = ({ id }: CaseloadPlacement) =>
-    drawLine(signedIn, known.find(({ line }) => line.id === id) as Known, today);
+  const draw = ({ id }: CaseloadPlacement) => drawLine(signedIn, byId.get(id) as Known, today);
   const rest = (name: keyof typeof groups) => groups[name].filter(({ id }) => !asked.has(id)).map(draw);
   return {
     total: known.length,
@@ -87,18 +87,20 @@ async function readCaseload({ store }: Services, placements: StoredPlacement[], 
     listOpenThresholds(store, ids),
     readFollowUpsOf(store.read, store, placements),
   ]);
+  const byPlacement = <T extends { placementId: string }>(rows: T[]) => Map.groupBy(rows, (one) => one.placementId);
+  const visitsOf = byPlacement(visits);
+  const thresholdsOf = byPlacement(thresholds);
   return placements.map((placement) => {
-    const own = <T extends { placementId: string }>(rows: T[]) =>
-      rows.filter((one) => one.placementId === placement.id);
+    const own = visitsOf.get(placement.id) ?? [];
     const history = known.get(placement.id)?.history;
     const line: CaseloadPlacement = {
       ...placement,
       host: hostOf(placement),
-      visits: own(visits).map(({ on }) => on),
+      visits: own.map(({ on }) => on),
       followUps: history ? followUps(history, today) : [],
       lastEventOn: brusselsDay(placement.activeAt),
     };
-    return { placement, line, visits: own(visits), thresholds: own(thresholds) };
+    return { placement, line, visits: own, thresholds: thresholdsOf.get(placement.id) ?? [] };
   });
 }
 
