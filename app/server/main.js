@@ -29,6 +29,8 @@ function startUnderPackagedNode() {
 }
 
 async function start() {
+  // The database, its copies and the secret are for the user that runs this: nobody else on the machine reads them.
+  process.umask(0o077);
   const development = process.argv.includes('--dev');
   process.env.NODE_ENV = development ? 'development' : 'production';
   if (process.argv.includes('--demo')) process.env.DEMO = '1';

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { operate } from '../support/operator.ts';
+import { operate, operateThrough } from '../support/operator.ts';
 import { createDatabase } from '../support/postgres.ts';
 import { freePort, startServer } from '../support/server.ts';
 import { temporaryFolder } from '../support/stores.ts';
@@ -196,3 +196,20 @@ async function dropDatabase(url: URL): Promise<void> {
   await client.query(`drop database "${url.pathname.slice(1)}" with (force)`);
   await client.end();
 }
+
+test.skipIf(process.platform === 'win32')('nobody but its own user can read what it stores', async () => {
+  const dataDir = join(temporaryFolder(), 'data');
+  const generous = (command: string[]) => ['sh', '-c', 'umask 022; exec "$@"', 'sh', ...command];
+  const server = await startServer({ dataDir, port: await freePort(), through: generous });
+  try {
+    await startAssessment(newVisitor(server.url));
+    const { code } = await operateThrough(generous, ['--backup'], { DATA_DIR: dataDir });
+    expect(code).toBe(0);
+    const written = ['.', ...readdirSync(dataDir, { recursive: true }).map(String)];
+    expect(written).toEqual(expect.arrayContaining(['secret', 'toolbox.db', 'toolbox.db-wal', 'backups']));
+    expect(written.some((name) => /^backups.+db/.test(name))).toBe(true);
+    expect(written.filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0)).toEqual([]);
+  } finally {
+    await server.stop();
+  }
+});
