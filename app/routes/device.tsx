@@ -11,7 +11,7 @@ export const meta = titleMeta;
 
 export function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const t = services.translate[requireLanguage(params)];
-  return { title: titled(t, t('device.title')) };
+  return { title: titled(t, t('device.title')), description: t('device.text') };
 }
 
 /** Forgets everything in this browser; what is stored on the server stays, and opens with its code. */

@@ -19,7 +19,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = requireLanguage(args.params);
   const { edition, name, context } = await requireOffered(services, args.params.slug, language);
   const t = services.translate[language];
-  return { title: titled(t, t('start.title')), edition, sector: name, questions: context };
+  return {
+    title: titled(t, t('start.title')),
+    description: t('start.lead'),
+    edition,
+    sector: name,
+    questions: context,
+  };
 }
 
 /** The self-scan runs in the version that is offered now, and remembers the campaign that led to it. */

@@ -14,6 +14,7 @@ export function loader({ request, params, context: { services } }: LoaderFunctio
   const t = services.translate[requireLanguage(params)];
   return {
     title: titled(t, t('import.title')),
+    description: t('import.lead'),
     megabytes: largestOwnFile / 1_000_000,
     error: new URL(request.url).searchParams.has('too-large') ? 'import.too-large' : null,
   };

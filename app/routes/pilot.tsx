@@ -22,6 +22,7 @@ export async function loader({ request, params, context: { services } }: LoaderF
   return {
     ...{ id, earlier, published },
     title: titled(services.translate[language], title),
+    description: (earlier?.pilot ?? published?.report)?.lead,
     leaders: await leadersAt(reader, request),
   };
 }

@@ -14,7 +14,7 @@ export const handle = { hydrate: [] };
 
 export function loader({ params, context: { services } }: LoaderFunctionArgs) {
   const t = services.translate[requireLanguage(params)];
-  return { title: titled(t, t('recover.title')), mail: services.mail };
+  return { title: titled(t, t('recover.title')), description: t('recover.lead'), mail: services.mail };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -25,7 +25,7 @@ export async function loader({ params, context: { services } }: LoaderFunctionAr
       }),
     ),
   );
-  return { title: titled(t, t('paper.page-title')), sector, name, version, files };
+  return { title: titled(t, t('paper.page-title')), description: t('paper.page-lead'), sector, name, version, files };
 }
 
 export default function SectorPaper() {

@@ -14,7 +14,7 @@ export async function loader({ params, context: { services } }: LoaderFunctionAr
   const language = requireLanguage(params);
   const { sector, name, items } = requireSector(services, params.sector, language);
   const t = services.translate[language];
-  return { title: titled(t, name), sector, name, items: items.length };
+  return { title: titled(t, name), description: t('sector.lead'), sector, name, items: items.length };
 }
 
 const answersGo = ['kept', 'who', 'figures', 'erase'] as const;

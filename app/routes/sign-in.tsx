@@ -24,7 +24,14 @@ export async function loader({ request, params, context: { services } }: LoaderF
     throw redirect(next || `/${language}/account`);
   const t = services.translate[language];
   const demoPeople = await listDemoPeople(services);
-  return { title: titled(t, t('sign-in.title')), mail: services.mail, demo: services.demo, demoPeople, next };
+  return {
+    title: titled(t, t('sign-in.title')),
+    description: t('sign-in.lead', { minutes: signInMinutes }),
+    mail: services.mail,
+    demo: services.demo,
+    demoPeople,
+    next,
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = requireLanguage(args.params);
   const { sector, name, context } = requireSector(services, args.params.sector, language);
   const t = services.translate[language];
-  return { title: titled(t, t('start.title')), sector, name, questions: context };
+  return { title: titled(t, t('start.title')), description: t('start.lead'), sector, name, questions: context };
 }
 
 export async function action(args: ActionFunctionArgs) {

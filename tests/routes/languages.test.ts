@@ -26,16 +26,39 @@ beforeAll(async () => {
   ];
 });
 
+const otherPages = [
+  '/sectors/care',
+  '/sectors/care/start',
+  '/sectors/care/paper',
+  '/figures',
+  '/sign-in',
+  '/pilots',
+  '/pilots/care-2017',
+];
+
 const html = async (one: TestApp, path: string) => (await ask(one, workplace.owner, path)).text();
 
 test('every public page exists in every language, and says which one it is in', async () => {
   for (const language of languages)
-    for (const path of [...paths, '/sectors/care', '/sectors/care/start']) {
+    for (const path of [...paths, ...otherPages]) {
       const page = await ask(app, null, `/${language}${path}`);
       expect(page.status, `/${language}${path}`).toBe(200);
       expect(page.headers.get('Content-Language')).toBe(language);
       expect(await page.text()).toContain(`<html lang="${language}"`);
     }
+});
+
+test('every public page says for whoever searches what it is for, in words of its own', async () => {
+  for (const language of languages) {
+    const said = await Promise.all(
+      [...paths, ...otherPages].map(async (path) => {
+        const page = await (await ask(app, null, `/${language}${path}`)).text();
+        return { path, description: /<meta name="description" content="([^"]+)"/.exec(page)?.[1] };
+      }),
+    );
+    expect(said.filter(({ description }) => !description)).toEqual([]);
+    expect(new Set(said.map(({ description }) => description)).size).toBe(said.length);
+  }
 });
 
 test('every page names itself in the other languages, under the public address', async () => {
