@@ -8,6 +8,8 @@ const compile = workerPool({
   root,
   size: 2,
   timeoutMs: 20_000,
+  jobs: 200,
+  idleMs: 60_000,
 });
 
 /** Templates of content/reports that can be compiled. */

@@ -3,15 +3,27 @@ import { Worker } from 'node:worker_threads';
 type Outcome = { file: Uint8Array } | { problem: string };
 type Job = { data: string; done: (file: Buffer) => void; failed: (error: Error) => void };
 
-/** `root`: where content stands; `size`: how many work at once. */
-export type PoolOptions = { file: string; root: string; size: number; timeoutMs: number };
+/**
+ * `root`: where content stands; `size`: how many work at once. A worker ends after so many `jobs`, or `idleMs` without
+ * one: only then is all of its memory given back.
+ */
+export type PoolOptions = {
+  file: string;
+  root: string;
+  size: number;
+  timeoutMs: number;
+  jobs: number;
+  idleMs: number;
+};
+
+type Hand = { worker: Worker; jobs: number; resting?: NodeJS.Timeout };
 
 /**
  * Hands texts to workers, at most `size` at once; the rest wait in order. A worker that dies, or takes longer than
  * `timeoutMs`, fails its own job with an Error and is replaced for the next.
  */
 export function workerPool(options: PoolOptions): (data: string) => Promise<Buffer> {
-  const idle: Worker[] = [];
+  const idle: Hand[] = [];
   const waiting: Job[] = [];
   let busy = 0;
 
@@ -19,12 +31,26 @@ export function workerPool(options: PoolOptions): (data: string) => Promise<Buff
     const job = busy < options.size ? waiting.shift() : undefined;
     if (!job) return;
     busy += 1;
-    const worker = idle.pop() ?? startWorker(options, idle);
-    work(worker, job, options.timeoutMs, (alive) => {
+    const hand = idle.pop() ?? startWorker(options, idle);
+    clearTimeout(hand.resting);
+    work(hand.worker, job, options.timeoutMs, (alive) => {
       busy -= 1;
-      if (alive) idle.push(worker);
+      if (alive) rest(hand);
       next();
     });
+  }
+
+  function rest(hand: Hand): void {
+    hand.jobs += 1;
+    if (hand.jobs >= options.jobs) return void hand.worker.terminate();
+    idle.push(hand);
+    hand.resting = setTimeout(() => retire(hand), options.idleMs).unref();
+  }
+
+  /** Off the list before it ends, so that no job is handed to it any more. */
+  function retire(hand: Hand): void {
+    idle.splice(idle.indexOf(hand), 1);
+    void hand.worker.terminate();
   }
 
   return (data) =>
@@ -35,15 +61,17 @@ export function workerPool(options: PoolOptions): (data: string) => Promise<Buff
 }
 
 /** An idle worker keeps no process alive; one that dies while idle leaves the list. */
-function startWorker({ file, root }: PoolOptions, idle: Worker[]): Worker {
+function startWorker({ file, root }: PoolOptions, idle: Hand[]): Hand {
   const worker = new Worker(file, { workerData: { root }, execArgv: [] });
+  const hand: Hand = { worker, jobs: 0 };
   const leave = () => {
-    const place = idle.indexOf(worker);
+    clearTimeout(hand.resting);
+    const place = idle.indexOf(hand);
     if (place >= 0) idle.splice(place, 1);
   };
   worker.on('error', leave);
   worker.on('exit', leave);
-  return worker;
+  return hand;
 }
 
 function work(worker: Worker, job: Job, timeoutMs: number, free: (alive: boolean) => void): void {

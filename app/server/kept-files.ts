@@ -30,11 +30,21 @@ export function keepFiles(folder: string): (pathname: string, encoding: Encoding
     const encoding = names.has(`${pathname}.${accepted}`) ? accepted : 'identity';
     const known = kept.get(`${encoding} ${pathname}`);
     if (known) return known;
-    const bytes = readFileSync(join(folder, encoding === 'identity' ? pathname : `${pathname}.${encoding}`));
+    const bytes = read(join(folder, encoding === 'identity' ? pathname : `${pathname}.${encoding}`));
+    if (!bytes) return null;
     const file = fileOf(bytes, pathname, kind, encoding);
     kept.set(`${encoding} ${pathname}`, file);
     return file;
   };
+}
+
+/** Nothing, when a new build took the file away under a running server. */
+function read(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }
 
 /** Seconds. A font that comes late is left out for that page, so whoever has it does not ask again. */

@@ -65,7 +65,13 @@ test('many reports at once are all made', async () => {
   expect(files.map((file) => pdfText(file).match(/Werkplek \d/)?.[0])).toEqual(labels);
 });
 
-const badWorker = { file: resolve('tests/exports/bad-worker.mjs'), root: resolve('.'), size: 1 };
+const badWorker = {
+  file: resolve('tests/exports/bad-worker.mjs'),
+  root: resolve('.'),
+  size: 1,
+  jobs: 3,
+  idleMs: 60_000,
+};
 
 test('a worker that hangs is stopped, its caller gets an Error and the next report is made', async () => {
   const compile = workerPool({ ...badWorker, timeoutMs: 400 });
@@ -81,4 +87,16 @@ test('a worker that dies is replaced, at work or idle', async () => {
   await expect(compile('fine, then die')).resolves.toBeInstanceOf(Buffer);
   await new Promise((resume) => setTimeout(resume, 200));
   await expect(compile('fine')).resolves.toEqual(Buffer.from('fine'));
+});
+
+test('a worker ends after so many reports, or when none is asked for a while; the next one has a new worker', async () => {
+  const ask = async (compile: ReturnType<typeof workerPool>) => String(await compile('which one is this?'));
+  const busy = workerPool({ ...badWorker, timeoutMs: 5000 });
+  const asked = [];
+  for (let turn = 0; turn < 5; turn++) asked.push(await ask(busy));
+  expect(asked).toEqual(['1', '2', '3', '1', '2']);
+  const quiet = workerPool({ ...badWorker, timeoutMs: 5000, idleMs: 50 });
+  expect(await ask(quiet)).toBe('1');
+  await new Promise((resume) => setTimeout(resume, 300));
+  expect(await ask(quiet)).toBe('1');
 });

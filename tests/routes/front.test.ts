@@ -1,7 +1,11 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { keepFiles } from '#app/server/kept-files.ts';
 import { ask, startApp, type TestApp } from '../support/app.ts';
+import { temporaryFolder } from '../support/stores.ts';
 import { openWorkplace, type Workplace } from '../support/workplace.ts';
 
 /* What stands before the framework: public pages from memory, and personal pages that are made anew each time. */
@@ -25,6 +29,15 @@ const publicPaths = [
   '/nl/figures',
   '/nl/figures/care',
 ];
+
+test('a file that a new build took away is not there, and the others are', () => {
+  const folder = temporaryFolder();
+  for (const name of ['gone.js', 'here.js']) writeFileSync(join(folder, name), '1');
+  const files = keepFiles(folder);
+  rmSync(join(folder, 'gone.js'));
+  expect(files('/gone.js', 'br')).toBeNull();
+  expect(files('/here.js', 'br')?.body.toString()).toBe('1');
+});
 
 describe('a public page', () => {
   test('is the same in every encoding, each with a mark of its own', async () => {
