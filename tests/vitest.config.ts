@@ -5,6 +5,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root,
+  /** The JSX of production, which needs nothing of React's for development. */
+  esbuild: { jsxDev: false },
   test: {
     root,
     pool: 'forks',

@@ -18,7 +18,13 @@ export function findBrowser(): LaunchOptions | null {
 const packaged = process.platform === 'linux' && process.arch === 'x64';
 
 // The packaged browser also names flags of its own; they switch off web security, so none of them is used.
-const args = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-pings'];
+const args = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-pings',
+  '--disable-gpu',
+];
 
 const folder = join(root, 'node_modules/.cache/toolbox', `chromium-${versionOf('@sparticuz/chromium')}`);
 
