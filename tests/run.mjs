@@ -52,8 +52,8 @@ async function runSteps() {
     alone.push(['browser', ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts']]);
   const isAsked = (/** @type {Step} */ [name]) => only.length === 0 || only.includes(name);
   const env = full ? { FULL: '1', KILL_ROUNDS: '50' } : {};
-  const failed = await runBeside([['build', ['app/server/setup.mjs', '--build']], ...beside.filter(isAsked)], env);
-  if (!failed.includes('build')) failed.push(...(await runOneByOne(alone.filter(isAsked), env)));
+  const failed = await runAtOnce(2, [['build', ['app/server/setup.mjs', '--build']], ...beside.filter(isAsked)], env);
+  if (!failed.includes('build')) failed.push(...(await runAtOnce(1, alone.filter(isAsked), env)));
   console.log(failed.length > 0 ? `\nFailed: ${failed.join(', ')}.` : '\nAll good.');
   for (const one of missing) console.log(`Not run: ${one}`);
   return failed.length > 0 ? 1 : 0;
@@ -74,47 +74,28 @@ function whatIsMissing() {
 }
 
 /**
- * One after the other; gives the names of those that failed.
- * @param {Step[]} steps @param {Record<string, string>} env
+ * So many at a time; of more than one, what each says comes in one piece. Gives the names of those that failed.
+ * @param {number} count @param {Step[]} steps @param {Record<string, string>} env
  */
-async function runOneByOne(steps, env) {
-  const failed = [];
-  for (const [name, command] of steps) {
-    console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}`);
-    const start = performance.now();
-    const code = await run([process.execPath, ...command], env);
-    if (code !== 0) failed.push(name);
-    report(name, code, start);
-  }
-  return failed;
-}
-
-/**
- * Two at a time, what each says in one piece; gives the names of those that failed.
- * @param {Step[]} steps @param {Record<string, string>} env
- */
-async function runBeside(steps, env) {
+async function runAtOnce(count, steps, env) {
   const waiting = [...steps];
   /** @type {string[]} */
   const failed = [];
   const work = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
       const [name, command] = step;
-      const start = performance.now();
+      const head = `\n── ${name} ${'─'.repeat(70 - name.length)}`;
       const said = /** @type {Buffer[]} */ ([]);
-      const code = await run([process.execPath, ...command], env, (piece) => said.push(piece));
+      if (count === 1) console.log(head);
+      const start = performance.now();
+      const code = await run([process.execPath, ...command], env, count > 1 ? (piece) => said.push(piece) : undefined);
+      if (count > 1) console.log(`${head}\n${Buffer.concat(said).toString().trimEnd()}`);
       if (code !== 0) failed.push(name);
-      console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}\n${Buffer.concat(said).toString().trimEnd()}`);
-      report(name, code, start);
+      console.log(`── ${name}: ${code === 0 ? 'good' : 'FAILED'}, ${Math.round((performance.now() - start) / 1000)} s`);
     }
   };
-  await Promise.all([work(), work()]);
+  await Promise.all(Array.from({ length: count }, work));
   return failed;
-}
-
-/** @param {string} name @param {number} code @param {number} start */
-function report(name, code, start) {
-  console.log(`── ${name}: ${code === 0 ? 'good' : 'FAILED'}, ${Math.round((performance.now() - start) / 1000)} s`);
 }
 
 /**

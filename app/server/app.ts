@@ -8,7 +8,7 @@ import { createFront } from './front.ts';
 import { logRequests } from './log.ts';
 import { monitoring } from './monitoring.ts';
 import { pageHandler } from './page-handler.ts';
-import { pageMatcher } from './page-matcher.ts';
+import { type Match, pageMatcher } from './page-matcher.ts';
 import { saveRoute } from './save.ts';
 import {
   guardPosts,
@@ -45,11 +45,11 @@ export async function createApp(options: AppOptions): Promise<RequestListener> {
   const match = typeof build === 'function' ? () => null : pageMatcher(build.routes);
   const metrics = settings.metricsToken ? (await import('./metrics.ts')).openMetrics(match, services.store) : null;
   const posts = limitPosts(settings.rateLimit);
-  const rest = createRest(options, posts, monitoring({ services, settings, metrics, isStopping }));
+  const rest = createRest(options, match, posts, monitoring({ services, settings, metrics, isStopping }));
   const front =
     typeof build === 'function'
       ? rest
-      : createFront({ build, services, posts, trustedProxies: settings.trustProxy, clientFolder, rest });
+      : createFront({ build, match, services, posts, trustedProxies: settings.trustProxy, clientFolder, rest });
   return (request, response) => {
     metrics?.count(request, response);
     // A process that stops asks those who keep a connection open to come back on a new one.
@@ -61,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<RequestListener> {
 /** What is behind the front, as one Express app: guards first, then files, autosave and pages. */
 function createRest(
   { build, mode, settings, services, assets }: AppOptions,
+  match: Match,
   posts: express.RequestHandler,
   monitors: express.RequestHandler,
 ): RequestListener {
@@ -85,7 +86,7 @@ function createRest(
     '*',
     typeof build === 'function'
       ? createRequestHandler({ build: build as unknown as ServerBuild, mode, getLoadContext })
-      : pageHandler(build, mode, getLoadContext),
+      : pageHandler(build, match, mode, getLoadContext),
   );
   app.use(refuse);
   return app as unknown as RequestListener;

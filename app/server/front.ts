@@ -9,12 +9,14 @@ import { compress, type Encoding, encodingFor } from './compressed.ts';
 import { keepFiles } from './kept-files.ts';
 import { hourOf, keepPages } from './kept-pages.ts';
 import { logLine } from './log.ts';
+import type { Match } from './page-matcher.ts';
 import { type QuickPage, quickPages } from './quick-page.ts';
 import { quickSave } from './quick-save.ts';
 import { addressBehind, headersOfPages } from './security.ts';
 
 type Behind = {
   build: ServerBuild;
+  match: Match;
   services: Services;
   /** The limit on posts, which counts here and behind together. */
   posts: RequestHandler;
@@ -29,9 +31,17 @@ type Behind = {
  * pages that are only read, and saves.
  * All else, and what it cannot answer, goes on to `rest` as it came.
  */
-export function createFront({ build, services, posts, trustedProxies, clientFolder, rest }: Behind): RequestListener {
+export function createFront({
+  build,
+  match,
+  services,
+  posts,
+  trustedProxies,
+  clientFolder,
+  rest,
+}: Behind): RequestListener {
   const files = clientFolder === undefined ? null : keepFiles(clientFolder);
-  const find = quickPages(build, services);
+  const find = quickPages(build, match, services);
   const keep = keepPages(services);
   const secure = headersOfPages(services.secure);
   const log = logLine(services.log);

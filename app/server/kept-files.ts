@@ -47,7 +47,10 @@ function read(file: string): Buffer | null {
   }
 }
 
-/** Seconds. A font that comes late is left out for that page, so whoever has it does not ask again. */
+/**
+ * Seconds. A font that comes late is left out for that page, so whoever has it does not ask again; another font
+ * gets another name.
+ */
 function keptFor(pathname: string): string {
   if (pathname.startsWith('/assets/')) return '31536000, immutable';
   return pathname.startsWith('/fonts/') ? '2592000' : '3600';

@@ -4,7 +4,7 @@ import { listLastSuccesses } from '#app/data/job.server.ts';
 import { countWaitingMail } from '#app/data/mail.server.ts';
 import type { Store } from '#app/data/store.server.ts';
 import { isUnlogged } from './log.ts';
-import type { PageMatch } from './page-matcher.ts';
+import type { Match } from './page-matcher.ts';
 
 /** What was counted since the start. */
 export type Metrics = {
@@ -17,8 +17,6 @@ export type Metrics = {
 
 /** Upper bounds in seconds; what a person who answers notices begins at a tenth. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
-
-type Match = (path: string) => PageMatch | null;
 
 export function openMetrics(match: Match, store: Store): Metrics {
   const registry = new Registry();

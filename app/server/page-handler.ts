@@ -1,13 +1,17 @@
 import { createRequestHandler, type GetLoadContextFunction, type RequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
-import { pageMatcher } from './page-matcher.ts';
+import type { Match } from './page-matcher.ts';
 
 /**
  * Hands a request to the framework, together with the one route that it is for. The framework reads its whole table of
  * routes up to ten times a request; with a hundred of them that cost more than most pages themselves.
  */
-export function pageHandler(build: ServerBuild, mode: string, getLoadContext: GetLoadContextFunction): RequestHandler {
-  const match = pageMatcher(build.routes);
+export function pageHandler(
+  build: ServerBuild,
+  match: Match,
+  mode: string,
+  getLoadContext: GetLoadContextFunction,
+): RequestHandler {
   const whole = createRequestHandler({ build, mode, getLoadContext });
   const handlers = new Map<string, RequestHandler>();
   return (request, response, next) => {

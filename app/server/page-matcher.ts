@@ -3,13 +3,16 @@ import type { ServerBuild } from '@remix-run/node';
 /** One route of the build: `pattern` as in /:lang/sectors/:sector, and what the address says for it. */
 export type PageMatch = { id: string; pattern: string; params: Record<string, string> };
 
+/** The route of an address; null when the framework has to look. */
+export type Match = (pathname: string) => PageMatch | null;
+
 type Pattern = { id: string; pattern: string; form: RegExp; names: string[]; score: number; order: number };
 
 /**
  * Finds the route of an address as the framework does, but reads the table of routes once instead of at every request.
  * Only for plain addresses: what is encoded, doubled or ends in a slash is left to the framework (null).
  */
-export function pageMatcher(routes: ServerBuild['routes']): (pathname: string) => PageMatch | null {
+export function pageMatcher(routes: ServerBuild['routes']): Match {
   const patterns = Object.values(routes)
     .filter((one) => one?.parentId === 'root')
     .flatMap((one, order) =>

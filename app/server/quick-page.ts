@@ -3,7 +3,7 @@ import type { Language } from '#app/domain/checklist.ts';
 import { isLanguage } from '#app/web/language.ts';
 import type { RouteHandle } from '#app/web/route-handle.ts';
 import type { Services } from '#app/web/services.ts';
-import { pageMatcher } from './page-matcher.ts';
+import type { Match } from './page-matcher.ts';
 
 /** A page that was asked for by GET. */
 export type Asked = { pathname: string; search: string; cookie: string | undefined; nonce: string };
@@ -32,8 +32,11 @@ type Module = { loader?: Loader; handle?: RouteHandle; headers?: () => Record<st
  * The pages whose loaders only read and which do not hydrate (`quick`): matched, loaded and drawn here, once and whole. The
  * framework does the same for every page, with requests and answers as streams; that costs several times the page itself.
  */
-export function quickPages(build: ServerBuild, services: Services): (pathname: string) => QuickPage | null {
-  const match = pageMatcher(build.routes);
+export function quickPages(
+  build: ServerBuild,
+  match: Match,
+  services: Services,
+): (pathname: string) => QuickPage | null {
   const { renderPage } = build.entry.module as unknown as { renderPage: Render };
   const drawings = new Map<string, ReturnType<typeof drawing>>();
   return (pathname) => {

@@ -15,7 +15,7 @@ export const fault: Fault = {
   async run(trial) {
     return [
       ...(await copyWhileAnswering(trial, 'app', trial.rounds(100), false)),
-      ...(await copyWhileAnswering(trial, 'control', Math.min(3, trial.rounds(100)), true)),
+      ...(await copyWhileAnswering(trial, 'control', 3, true)),
     ];
   },
 };

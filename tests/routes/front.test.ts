@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { keepFiles } from '#app/server/kept-files.ts';
-import { ask, startApp, type TestApp } from '../support/app.ts';
+import { ask, build, startApp, type TestApp } from '../support/app.ts';
 import { temporaryFolder } from '../support/stores.ts';
 import { openWorkplace, type Workplace } from '../support/workplace.ts';
 
@@ -96,6 +96,14 @@ describe('a public page', () => {
     await store.write((tx) => tx.insert(store.t.figureNight).values({ number: 901, madeAt: new Date() }));
     await expect.poll(page, { timeout: 10_000 }).toContain(original);
   });
+});
+
+test('the framework tells a browser of every route, not only of the one it was asked from', async () => {
+  const { version } = build.assets;
+  const answer = await ask(app, null, `/__manifest?version=${version}&p=/nl/rules&p=/nl/placements/x-1/tasks`);
+  expect(Object.keys((await answer.json()) as object)).toEqual(
+    expect.arrayContaining(['routes/rules', 'routes/tasks']),
+  );
 });
 
 test('a page is the same as the framework makes it', async () => {
