@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { everyNode, readSource } from './support/source.ts';
 
 /** What each folder, or file directly in app/, may import besides itself. */
 const mayImport: Record<string, string[]> = {
@@ -138,9 +138,14 @@ describe('this test', () => {
 
 /** Each import that the table forbids, as `path → import`. */
 function breaches(path: string, source: string): string[] {
-  const importsOf = ts.preProcessFile(source, true, true).importedFiles.map(({ fileName }) => fileName);
-  return importsOf.filter((name) => !isAllowed(path, name)).map((name) => `${path} → ${name}`);
+  const names = everyNode(readSource(path, source)).flatMap((node) => ('source' in node ? textOf(node.source) : []));
+  return names.filter((name) => !isAllowed(path, name)).map((name) => `${path} → ${name}`);
 }
+
+const textOf = (node: unknown): string | [] => {
+  const value = (node as { value?: unknown } | null)?.value;
+  return typeof value === 'string' ? value : [];
+};
 
 function isAllowed(path: string, name: string): boolean {
   const folder = folderOf(path);
@@ -174,12 +179,10 @@ function folderOf(path: string): string {
 
 /** Our own files that are there when the program runs: what is imported as a type has gone by then. */
 function runtimeImportsOf(path: string, source: string): string[] {
-  const { statements } = ts.createSourceFile(path, source, ts.ScriptTarget.Latest);
-  return statements.flatMap((statement) => {
-    const isImport = ts.isImportDeclaration(statement) && !statement.importClause?.isTypeOnly;
-    const isExport = ts.isExportDeclaration(statement) && !statement.isTypeOnly;
-    const from = isImport || isExport ? statement.moduleSpecifier : undefined;
-    return from && ts.isStringLiteral(from) ? (targetOf(path, from.text) ?? []) : [];
+  return readSource(path, source).body.flatMap((node) => {
+    const isType = ('importKind' in node ? node.importKind : 'exportKind' in node && node.exportKind) === 'type';
+    const from = 'source' in node && !isType ? textOf(node.source) : [];
+    return typeof from === 'string' ? (targetOf(path, from) ?? []) : [];
   });
 }
 

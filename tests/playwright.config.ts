@@ -23,6 +23,8 @@ const isTurn = (number: 0 | 1) => full || Number(process.env.SEED) % 2 === numbe
 
 export default defineConfig({
   testDir: './journeys',
+  /** Node reads TypeScript itself. */
+  build: { external: ['**/*.{js,ts}'] },
   outputDir: '../node_modules/.cache/toolbox/playwright',
   globalSetup: './support/global-setup.ts',
   fullyParallel: true,

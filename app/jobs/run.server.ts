@@ -34,6 +34,9 @@ type Kind = keyof typeof kinds;
 /** Milliseconds that stopping waits for the work in hand; what is cut off is done again after its claim. */
 const stopPatience = 5000;
 
+/** Milliseconds for who waits for a page after a start, before the work that nobody waits for. */
+const calmStart = 10_000;
+
 /**
  * Looks every half minute what is due, and every two seconds whether a letter waits: somebody may be waiting for it to sign in.
  * Every process may run it, work is claimed in the database.
@@ -41,11 +44,11 @@ const stopPatience = 5000;
 export function startJobs(services: JobContext, settings: JobSettings): { stop: () => Promise<void> } {
   const mailer = settings.smtpUrl ? openMailer(settings.smtpUrl, settings.mailFrom, services.baseUrl) : null;
   const stops = [
-    repeat(services, 30_000, async () => {
+    repeat(services, { first: calmStart, pause: 30_000 }, async () => {
       await planToday(services);
       await runDueJobs(services, settings);
     }),
-    ...(mailer ? [repeat(services, 2_000, () => sendWaitingMail(services, mailer.send))] : []),
+    ...(mailer ? [repeat(services, { first: 0, pause: 2_000 }, () => sendWaitingMail(services, mailer.send))] : []),
   ];
   return {
     async stop() {
@@ -56,9 +59,9 @@ export function startJobs(services: JobContext, settings: JobSettings): { stop: 
   };
 }
 
-/** Works now and again after each pause; the result stops it and waits for what runs. */
-function repeat({ log }: JobContext, pause: number, work: () => Promise<void>): () => Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+/** Works after a first while and again after each pause, in milliseconds; the result stops it and waits for what runs. */
+function repeat({ log }: JobContext, { first, pause }: { first: number; pause: number }, work: () => Promise<void>) {
+  let running: Promise<void> | undefined;
   let stopped = false;
   const turn = async () => {
     try {
@@ -66,12 +69,15 @@ function repeat({ log }: JobContext, pause: number, work: () => Promise<void>): 
     } catch (error) {
       log.error({ name: (error as Error).name, message: (error as Error).message }, 'jobs failed');
     }
-    if (!stopped) timer = setTimeout(next, pause).unref();
+    if (!stopped) wait(pause);
   };
-  const next = () => {
-    running = turn();
+  const wait = (milliseconds: number) => {
+    timer = setTimeout(() => {
+      running = turn();
+    }, milliseconds).unref();
   };
-  let running = turn();
+  let timer: NodeJS.Timeout | undefined;
+  wait(first);
   return async () => {
     stopped = true;
     clearTimeout(timer);

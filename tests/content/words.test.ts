@@ -1,10 +1,11 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import type { Node, TemplateElement } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
 import { readWords } from '#app/content/words.ts';
 import { languages } from '#app/domain/checklist.ts';
 import type { Words } from '#app/domain/words.ts';
+import { partsOf, readSource } from '../support/source.ts';
 
 /** A key with holes for what is only known when it runs: `answer.${value}`. */
 type Template = { text: string; pattern: RegExp };
@@ -28,7 +29,7 @@ const mayBeEmpty = new Set(['mail.digest.ignore']);
 
 const spoken: Spoken = { translated: new Set(), texts: new Set(), templates: [], names: new Set() };
 for (const path of globSync('app/**/*.{ts,tsx}', { cwd: root }))
-  listen(ts.createSourceFile(path, readFileSync(`${root}/${path}`, 'utf8'), ts.ScriptTarget.Latest, true), spoken);
+  listen(readSource(path, readFileSync(`${root}/${path}`, 'utf8')), spoken);
 
 describe('the words of every language', () => {
   test.each(fileNames)('stand in the same order with the same holes in %s', (name) => {
@@ -87,7 +88,7 @@ describe('this test', () => {
     const heard: Spoken = { translated: new Set(), texts: new Set(), templates: [], names: new Set() };
     const calls = "t(late ? 'a.late' : 'a.due', { x: 'a.x' }); t(error ?? 'error.a'); fail('error.b');";
     const source = `${calls} t(\`answer.\${value}-help\`)`;
-    listen(ts.createSourceFile('a.ts', source, ts.ScriptTarget.Latest, true), heard);
+    listen(readSource('a.ts', source), heard);
     expect([...heard.translated]).toEqual(['a.late', 'a.due', 'error.a']);
     expect(heard.texts).toContain('error.b');
     expect(heard.templates[0]?.pattern).toEqual(/^answer\.([^.]+)-help$/);
@@ -124,27 +125,45 @@ function makes({ text, pattern }: Template, key: string): boolean {
   return filled?.every((part) => spoken.texts.has(part) || spoken.names.has(part)) ?? false;
 }
 
-function listen(node: ts.Node, heard: Spoken, inTranslation = false): void {
-  if (ts.isStringLiteralLike(node)) {
-    heard.texts.add(node.text);
-    if (inTranslation) heard.translated.add(node.text);
-  }
-  if (ts.isIdentifier(node) || ts.isNumericLiteral(node)) heard.names.add(node.text);
-  if (ts.isTemplateExpression(node)) hearTemplate(node, heard);
-  const key = ts.isCallExpression(node) && node.expression.getText() === 't' ? node.arguments[0] : undefined;
-  const goesOn = inTranslation && (ts.isConditionalExpression(node) || ts.isBinaryExpression(node));
-  ts.forEachChild(node, (child) => listen(child, heard, child === key || (goesOn && isOutcome(child, node))));
+function listen(node: Node, heard: Spoken, inTranslation = false): void {
+  const text = textOf(node);
+  if (text !== null) heard.texts.add(text);
+  if (text !== null && inTranslation) heard.translated.add(text);
+  if (node.type === 'Identifier' || node.type === 'JSXIdentifier') heard.names.add(node.name);
+  if (node.type === 'Literal' && typeof node.value === 'number') heard.names.add(String(node.value));
+  if (node.type === 'TemplateLiteral') hearTemplate(node.quasis, inTranslation, heard);
+  const key = keyOf(node);
+  const outcomes = inTranslation ? outcomesOf(node) : [];
+  for (const part of partsOf(node)) listen(part, heard, part === key || outcomes.includes(part));
+}
+
+/** A text as it stands, in quotes or in a template without holes. */
+function textOf(node: Node): string | null {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+  return node.type === 'TemplateLiteral' && node.expressions.length === 0 ? (cooked(node.quasis)[0] ?? null) : null;
+}
+
+/** What a call of `t` names. */
+function keyOf(node: Node): Node | undefined {
+  const isCall = node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 't';
+  return isCall ? node.arguments[0] : undefined;
 }
 
 /** In `a ? b : c` only b and c are texts to translate; in `a ?? b` both sides are. */
-function isOutcome(child: ts.Node, parent: ts.Node): boolean {
-  return !ts.isConditionalExpression(parent) || child !== parent.condition;
+function outcomesOf(node: Node): Node[] {
+  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate];
+  return node.type === 'LogicalExpression' ? [node.left, node.right] : [];
 }
 
-function hearTemplate({ head, templateSpans, parent }: ts.TemplateExpression, heard: Spoken): void {
-  const pieces = [head.text, ...templateSpans.map(({ literal }) => literal.text)];
-  const isTranslated = ts.isCallExpression(parent) && parent.expression.getText() === 't';
-  if (!isTranslated && !(/^[a-z-]+\.[\w.-]*$/.test(head.text) && namespaces.has(head.text.split('.')[0] ?? ''))) return;
+function cooked(quasis: TemplateElement[]): string[] {
+  return quasis.map(({ value }) => value.cooked ?? '');
+}
+
+function hearTemplate(quasis: TemplateElement[], isTranslated: boolean, { templates }: Spoken): void {
+  const pieces = cooked(quasis);
+  const [head = ''] = pieces;
+  if (pieces.length === 1) return;
+  if (!isTranslated && !(/^[a-z-]+\.[\w.-]*$/.test(head) && namespaces.has(head.split('.')[0] ?? ''))) return;
   const pattern = new RegExp(`^${pieces.map((piece) => piece.replaceAll('.', '\\.')).join('([^.]+)')}$`);
-  heard.templates.push({ text: pieces.join('…'), pattern });
+  templates.push({ text: pieces.join('…'), pattern });
 }
