@@ -3,7 +3,6 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import { languages } from '#app/domain/checklist.ts';
 import { formats } from '#app/exports/formats.ts';
-import routes from '#app/routes.ts';
 import { violations } from '../support/axe.ts';
 import { files, notPages, rows, states } from '../support/page-rows.ts';
 import type { Prepared } from '../support/prepared.ts';
@@ -22,6 +21,7 @@ const ours = `http://localhost:${process.env.TEST_PORT}`;
 const prepared = (): Prepared => JSON.parse(readFileSync(process.env.TEST_PREPARED as string, 'utf8'));
 
 test('every route has a row here', async () => {
+  const { default: routes } = await import('#app/routes.ts');
   const paths = ((await routes) as RouteConfigEntry[]).map((one) => one.path ?? '');
   expect([...Object.keys(rows), ...notPages].sort()).toEqual(paths.sort());
 });

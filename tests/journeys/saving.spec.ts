@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { OwnFile } from '#app/domain/own-file.ts';
 import { expectSaved, lend, note, option, ownNewAssessment, question, serverUrl } from '../support/pages.ts';
-import { share } from '../support/prepared.ts';
 import { freePort, type RunningServer, startServer } from '../support/server.ts';
+import { share } from '../support/share.ts';
 import { newVisitor, type Visitor } from '../support/visitor.ts';
 import { t } from '../support/words.ts';
 

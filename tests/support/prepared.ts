@@ -7,6 +7,7 @@ import { publishAll } from './figures.ts';
 import { confirmPath, finishPilot, newPilot } from './pilot.ts';
 import { type PreparedCampaign, prepareCampaign } from './prepared-campaign.ts';
 import { type PreparedPlacement, preparePlacement } from './prepared-placement.ts';
+import { find, findIn, share } from './share.ts';
 import { newVisitor, startAssessment, type Visitor } from './visitor.ts';
 
 /** An assessment with something of everything on its pages, and who may see it. */
@@ -181,11 +182,6 @@ async function planAll(owner: Visitor, base: string, item: Item): Promise<string
   return remedies[0] as string;
 }
 
-export async function share(owner: Visitor, base: string, kind: 'colleague' | 'reader', voice = 'hr'): Promise<string> {
-  const fields = { intent: 'share', kind, voice, label: kind === 'reader' ? 'Directie' : 'Teamcoach keuken' };
-  return findIn(await owner.post(`${base}/access`, fields), /\/open\/([\w-]+)"/);
-}
-
 const ask = async (owner: Visitor, page: string): Promise<string> =>
   findIn(
     await owner.post(page, { who: 'Hoofdverpleegkundige', question: 'Hoe loopt dit bij jou?' }),
@@ -197,12 +193,4 @@ async function deleteAnother(url: string): Promise<string> {
   const assessment = await startAssessment(visitor, 'retail');
   const response = await visitor.post(`/nl/assessments/${assessment}/delete`, {});
   return (response.headers.get('Location') ?? '').split('/').at(-1) ?? '';
-}
-
-const find = async (visitor: Visitor, path: string, pattern: RegExp) => findIn(await visitor.get(path), pattern);
-
-async function findIn(response: Response, pattern: RegExp): Promise<string> {
-  const found = pattern.exec(await response.text())?.[1];
-  if (!found) throw new Error(`${response.url} (${response.status}) shows nothing like ${pattern}`);
-  return found;
 }
