@@ -43,15 +43,17 @@ export const FloorStatus = () => {
 export const OfflineChoice = () => {
   const { t } = useWords();
   return (
-    <section className="band" aria-labelledby="offline" data-offline-choice data-with-script hidden>
+    <section className="band" aria-labelledby="offline" data-offline-choice data-with-script>
       <header>
         <h2 id="offline">{t('visit.offline-title')}</h2>
         <p>{t('visit.offline-lead')}</p>
       </header>
       <div className="stack">
-        <p data-offline-state role="status" />
+        <p data-offline-state role="status">
+          {t('visit.not-kept')}
+        </p>
         <p className="row">
-          <button type="button" className="button button--secondary" data-keep-offline>
+          <button type="button" className="button button--secondary" data-keep-offline disabled>
             <Icon name="download" />
             {t('visit.keep-offline')}
           </button>

@@ -24,8 +24,9 @@ export const takeOverReminders = [30, 53] as const;
 /** Days without a night's work after which the clock is doubted, and one night is waited before anything is removed. */
 const silentDays = 30;
 
+/** Whether the last night lies too far from now to trust the clock; before the first night it has nothing to be trusted by. */
 export const isLongSilent = (lastNight: Date | null, now: Date): boolean =>
-  lastNight !== null && Math.abs(now.getTime() - lastNight.getTime()) > silentDays * 24 * 60 * 60_000;
+  lastNight === null || Math.abs(now.getTime() - lastNight.getTime()) > silentDays * 24 * 60 * 60_000;
 
 /** When somebody was last active, and when a mail said that their account, or their organisation, will go. */
 export type Quiet = { activeAt: Date; warnedAt: Date | null };

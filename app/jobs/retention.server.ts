@@ -19,14 +19,15 @@ const day = 24 * 60 * 60_000;
 
 /**
  * Removes what has stayed its time; the times stand in domain/retention.ts and on the privacy page. A clock that leapt
- * makes everything look old: after a long silence nothing goes before the next night.
+ * makes everything look old: after a long silence, and in the first night of all, nothing goes before the next night.
  */
 export async function cleanUp(services: JobContext, { smtpUrl }: Pick<JobSettings, 'smtpUrl'>): Promise<void> {
   const { store, now, newId, log } = services;
   const at = now();
   const lastNight = (await listLastSuccesses(store)).find(({ kind }) => kind === 'retention')?.doneAt ?? null;
   if (isLongSilent(lastNight, at)) {
-    log.error({ lastNight }, 'the last night was long ago: is the clock right? Nothing is removed before tomorrow');
+    if (lastNight)
+      log.error({ lastNight }, 'the last night was long ago: is the clock right? Nothing is removed before tomorrow');
     return;
   }
   const before = new Date(at);

@@ -29,7 +29,7 @@ function start(page) {
   let outdated = false;
 
   if (page.dataset.closed !== undefined) return void eraseAll();
-  for (const one of page.querySelectorAll('[data-with-script]')) one.removeAttribute('hidden');
+  for (const one of page.querySelectorAll('[data-with-script]')) one.removeAttribute('data-with-script');
   for (const one of page.querySelectorAll('[data-without-script]')) one.setAttribute('hidden', '');
   page.addEventListener('submit', submitted);
   page.addEventListener('change', (event) => changed(event, 0));
@@ -363,6 +363,7 @@ function start(page) {
     const line = page.querySelector('[data-offline-state]');
     if (line) line.textContent = words[kept ? 'visit.kept' : 'visit.not-kept'] ?? '';
     page.querySelector('[data-keep-offline]')?.toggleAttribute('hidden', kept);
+    page.querySelector('[data-keep-offline]')?.removeAttribute('disabled');
     page.querySelector('[data-drop-offline]')?.toggleAttribute('hidden', !kept);
   }
 

@@ -281,6 +281,45 @@ for (const theme of ['light', 'dark'] as const)
     }
   });
 
+test.describe('a script that comes after the page', () => {
+  const late = async (page: Page, milliseconds: number) =>
+    page.route('**/visit.js*', async (route) => {
+      await page.waitForTimeout(milliseconds);
+      await route.continue();
+    });
+  test.beforeEach(async ({ page }) => {
+    await page.goto(address());
+    await noteThreshold(page, 'De mentor is met verlof', 'high');
+    await expect(page.locator('#floor-thresholds')).toContainText('De mentor is met verlof');
+  });
+
+  test('moves nothing', async ({ page }) => {
+    await late(page, 500);
+    await page.reload();
+    await expect(page.locator('[data-keep-offline]')).toBeEnabled();
+    expect(await page.evaluate(whatMoved)).toEqual([]);
+  });
+
+  test('leaves the buttons of the forms when it does not come', async ({ page }) => {
+    await page.route('**/visit.js*', (route) => route.abort());
+    await page.reload();
+    await page.locator('#floor-thresholds input[value=small]').check();
+    await page.locator('#floor-thresholds').getByRole('button').click();
+    await expect(page.locator('#floor-thresholds input[value=small]')).toBeChecked();
+  });
+});
+
+/** What changed its place without anybody touching the page. */
+const whatMoved = () =>
+  new Promise<string[]>((resolve) => {
+    type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
+    const name = ({ node }: Shift['sources'][number]) => (node instanceof Element ? node.outerHTML.slice(0, 100) : '');
+    new PerformanceObserver((list) =>
+      resolve((list.getEntries() as Shift[]).flatMap((one) => one.sources.map(name))),
+    ).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(resolve, 500, []);
+  });
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('every part is a form that posts', async ({ page }: { page: Page; context: BrowserContext }) => {

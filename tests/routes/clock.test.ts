@@ -127,6 +127,16 @@ describe('every night', () => {
     expect(await store.read.select().from(store.t.deletion)).toMatchObject([{ counts: { answers: 2 } }]);
   });
 
+  test('the first of all removes nothing: a clock that was wrong from the start makes everything look old', async () => {
+    await answeredAt('2026-01-31T12:00:00Z');
+    const left = async () => (await app.services.store.read.select().from(app.services.store.t.answer)).length;
+    const before = await left();
+    await night('2028-02-01T12:00:00Z');
+    expect(await left()).toBe(before);
+    await night('2028-02-02T12:00:00Z');
+    expect(await left()).toBe(0);
+  });
+
   test('after a leap of the clock nothing goes before the next night', async () => {
     await answeredAt('2026-01-31T12:00:00Z');
     const left = async () => (await app.services.store.read.select().from(app.services.store.t.answer)).length;

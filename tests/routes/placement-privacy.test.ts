@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addDays, brusselsDay } from '#app/domain/calendar.ts';
-import { cleanUp } from '#app/jobs/retention.server.ts';
 import { pdfPageCount, pdfSource, pdfText } from '../exports/pdf-text.ts';
 import { onDisk, startApp, type TestApp } from '../support/app.ts';
+import { spendNight } from '../support/night.ts';
 import {
   createCoaching,
   joinOrganisation,
@@ -263,10 +263,10 @@ test('a placement is erased 24 months after it closed, not a day sooner', async 
   const today = day();
   const two = `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`;
   await close(addDays(two, 1));
-  await cleanUp(app.services, app.settings);
+  await spendNight(app);
   expect(await stored()).toBeDefined();
   await close(two);
-  await cleanUp(app.services, app.settings);
+  await spendNight(app);
   expect(await stored()).toBeUndefined();
   expect(onDisk(app)).not.toContain('GEHEIM-notitie');
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { cleanUp } from '#app/jobs/retention.server.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { spendNight } from '../support/night.ts';
 import { newInvitation, newOrganisation, signIn } from '../support/people.ts';
 import { openWorkplace } from '../support/workplace.ts';
 
@@ -18,7 +18,7 @@ afterEach(() => app.setNow(null));
 
 async function night(now: Date, smtpUrl: string | null = 'smtp://127.0.0.1:1') {
   app.setNow(now);
-  await cleanUp(app.services, { smtpUrl });
+  await spendNight(app, smtpUrl);
 }
 const rows = async <T extends keyof TestApp['services']['store']['t']>(table: T) =>
   app.services.store.read.select().from(app.services.store.t[table]);
