@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Acknowledged, answersIn, gather, lostAmong, type Stored } from '../support/crowd.ts';
@@ -9,7 +9,8 @@ import { freePort, startServer } from '../support/server.ts';
 /**
  * The database as it lies there at a moment that nobody chose: its files are copied while the process stands still, so
  * that both are of one moment. The copy holds what was acknowledged before. With its log cut off anywhere it still
- * opens, and what is gone then is the newest of each person, without a hole.
+ * opens, and what is gone then is the newest of each person, without a hole. Only what may not have been flushed yet is
+ * cut off: the log is flushed before any of it is written into the database, so no power cut takes that part away.
  */
 export const fault: Fault = {
   async run(trial) {
@@ -32,8 +33,8 @@ async function copyWhileAnswering(trial: Trial, name: string, rounds: number, ea
       await sleep(20 + trial.chance() * 300);
       const copy = join(trial.folder, `${name}-copy`);
       const before = copyFrozen(server.pid, dataDir, copy, () => crowd.acknowledged.slice());
-      lost = Math.max(lost, lostAmong(before, answersIn(copyAgain(copy, 1))).length);
-      if (!early) cut += requireNoHoles(before, answersIn(copyAgain(copy, trial.chance())));
+      lost = Math.max(lost, lostAmong(before, answersIn(copyAgain(copy, 'whole', 1))).length);
+      if (!early) cut += requireNoHoles(before, answersIn(copyAgain(copy, 'cut', trial.chance())));
       rmSync(copy, { recursive: true });
     }
   } finally {
@@ -49,7 +50,9 @@ async function copyWhileAnswering(trial: Trial, name: string, rounds: number, ea
   ];
 }
 
+/** What a power cut leaves, and beside it what the process knew of its log. */
 const parts = ['toolbox.db', 'toolbox.db-wal'];
+const memory = 'toolbox.db-shm';
 
 function copyFrozen<T>(pid: number, dataDir: string, to: string, look: () => T): T {
   mkdirSync(to, { recursive: true });
@@ -57,21 +60,36 @@ function copyFrozen<T>(pid: number, dataDir: string, to: string, look: () => T):
   try {
     // Whatever was acknowledged, also on its way to us, was committed before this moment.
     const before = look();
-    for (const part of parts) if (existsSync(join(dataDir, part))) copyFileSync(join(dataDir, part), join(to, part));
+    for (const part of [...parts, memory])
+      if (existsSync(join(dataDir, part))) copyFileSync(join(dataDir, part), join(to, part));
     return before;
   } finally {
     process.kill(pid, 'SIGCONT');
   }
 }
 
-/** A copy of the copy, with only this share of its log; opening it changes it. */
-function copyAgain(copy: string, share: number): string {
-  const to = join(copy, String(share));
+/** A copy of the copy, with only this share of what may be missing from its log; opening it changes it. */
+function copyAgain(copy: string, name: string, share: number): string {
+  const to = join(copy, name);
   mkdirSync(to);
   for (const part of parts) if (existsSync(join(copy, part))) copyFileSync(join(copy, part), join(to, part));
   const log = join(to, 'toolbox.db-wal');
-  if (existsSync(log)) truncateSync(log, Math.floor(statSync(log).size * share));
+  if (existsSync(log)) {
+    const { size } = statSync(log);
+    const flushed = Math.min(size, flushedBytes(readFileSync(log), readFileSync(join(copy, memory))));
+    truncateSync(log, flushed + Math.floor((size - flushed) * share));
+  }
   return join(to, 'toolbox.db');
+}
+
+/**
+ * The first bytes of a log that may have been written into the database already (SQLite, "WAL-mode File Format": page
+ * size at byte 8 of the log, `nBackfillAttempted` at byte 128 of its index).
+ */
+function flushedBytes(log: Buffer, index: Buffer): number {
+  if (log.length < 32 || index.length < 132) return 0;
+  const frame = 24 + log.readUInt32BE(8);
+  return 32 + frame * index.readUInt32LE(128);
 }
 
 /** How many answers are gone; each person's are a beginning of what they gave. */
