@@ -208,6 +208,13 @@ test('languages of a page do not leak another host', async () => {
   expect(page).not.toContain('evil.example');
 });
 
+test('scripts of a form wait for what draws its page', async () => {
+  const page = await (await ask(app, workplace.owner, '/nl/sign-in')).text();
+  const asked = [...page.matchAll(/<link rel="modulepreload"[^>]*>/g)].map(([link]) => link);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((link) => !link.includes('fetchpriority="low"'))).toEqual([]);
+});
+
 test('no page holds a byte 0, wherever a letter of several bytes falls', async () => {
   const { owner, base, id } = await openWorkplace(app);
   for (const [at, { id: item, kind }] of askedItems().entries())
