@@ -5,14 +5,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root,
-  /** The JSX of production, which needs nothing of React's for development. */
-  esbuild: { jsxDev: false },
   test: {
     root,
     pool: 'forks',
     maxWorkers: 2,
     /** Files share a process and its modules, which take longer to load than most tests to run. */
     isolate: false,
+    /** Node reads TypeScript itself: a page is tested as it was built, never as JSX. */
+    experimental: { viteModuleRunner: false },
     /** As the app runs for people: React checks more, and takes longer, elsewhere. */
     env: { NODE_ENV: 'production' },
     setupFiles: ['tests/support/every-file.ts'],
