@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { newEdition } from '#app/domain/edition-form.ts';
 import type { FactsShape } from '#app/domain/figures/coded-facts.ts';
 import type { CrowdWorkplace } from '#drizzle/seed/crowd-workplace.ts';
 import type { MadeAnswer } from './generate-answers.ts';
@@ -76,15 +77,9 @@ export function openTables(database: Database.Database, now: Date) {
   return {
     organisation: (id: string, kind: string) => organisation.run(id, kind, `Bench: ${id}`, now.getTime()),
     edition(id: string, sector: string) {
-      edition.run(id, 'federation', sector, id, '{}', now.getTime(), now.getTime());
-      version.run(
-        `${id}-version`,
-        id,
-        1,
-        `${sector}@1`,
-        JSON.stringify({ name: { nl: id }, logo: null, logoText: {} }),
-        now.getTime(),
-      );
+      const content = JSON.stringify(newEdition(id, 'nl'));
+      edition.run(id, 'federation', sector, id, content, now.getTime(), now.getTime());
+      version.run(`${id}-version`, id, 1, `${sector}@1`, content, now.getTime());
     },
     shape: (id: string, { items, dimensions }: FactsShape) =>
       shape.run(id, JSON.stringify(items), JSON.stringify(dimensions)),
