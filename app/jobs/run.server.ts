@@ -60,7 +60,12 @@ export function startJobs(services: JobContext, settings: JobSettings): { stop: 
 }
 
 /** Works after a first while and again after each pause, in milliseconds; the result stops it and waits for what runs. */
-function repeat({ log }: JobContext, { first, pause }: { first: number; pause: number }, work: () => Promise<void>) {
+function repeat(
+  { log }: JobContext,
+  { first, pause }: { first: number; pause: number },
+  work: () => Promise<void>,
+): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let stopped = false;
   const turn = async () => {
@@ -76,7 +81,6 @@ function repeat({ log }: JobContext, { first, pause }: { first: number; pause: n
       running = turn();
     }, milliseconds).unref();
   };
-  let timer: NodeJS.Timeout | undefined;
   wait(first);
   return async () => {
     stopped = true;

@@ -1,35 +1,26 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { copyFileSync, existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { readMigrations } from '#app/data/migrations.server.ts';
 import { migrate } from '#app/data/sqlite.server.ts';
 import { type Connection, keepOpen } from '#app/data/sqlite-connection.server.ts';
 import { openStore } from '#app/data/store.server.ts';
+import { earlierFiles, unpackEarlier } from '../support/earlier-files.ts';
 import { temporaryFolder } from '../support/stores.ts';
 
 /* Files as landed versions left them: the demo of then, with its answers, notes, hand-ins, plan, and later its placements. */
 
-const files = readdirSync('tests/data/files')
-  .filter((name) => name.endsWith('.db.gz'))
-  .map((name) => name.slice(0, -'.db.gz'.length));
-
-function unpack(made: string): string {
-  const path = `${temporaryFolder()}/${made}.db`;
-  writeFileSync(path, gunzipSync(readFileSync(`tests/data/files/${made}.db.gz`)));
-  return path;
-}
 const open = async (path: string) => (await openStore({ databaseUrl: `file:${path}` })).close();
 
 it('there is a file of every schema that landed before the newest', () => {
-  const newestOf = (made: string) => rowsOf(unpack(made)).migration?.at(-1)?.tag;
+  const newestOf = (made: string) => rowsOf(unpackEarlier(made)).migration?.at(-1)?.tag;
   const earlier = readMigrations('sqlite').slice(0, -1);
-  expect(files.map(newestOf).sort()).toEqual(expect.arrayContaining(earlier.map(({ tag }) => tag)));
+  expect(earlierFiles.map(newestOf).sort()).toEqual(expect.arrayContaining(earlier.map(({ tag }) => tag)));
 });
 
-describe.each(files)('a file made %s', (made) => {
+describe.each(earlierFiles)('a file made %s', (made) => {
   it('opens and holds every row as it was', async () => {
-    const path = unpack(made);
+    const path = unpackEarlier(made);
     const before = rowsOf(path);
     await open(path);
     expect(before.answer?.length).toBeGreaterThan(50);
@@ -38,7 +29,7 @@ describe.each(files)('a file made %s', (made) => {
   });
 
   it('is migrated once, however often it is opened', async () => {
-    const path = unpack(made);
+    const path = unpackEarlier(made);
     await open(path);
     const once = [rowsOf(path), schemaOf(path)];
     await open(path);
@@ -47,8 +38,8 @@ describe.each(files)('a file made %s', (made) => {
   });
 
   it('is as it was when its migration was cut off, wherever that is', async () => {
-    const before = rowsOf(unpack(made));
-    const moments = cutOffMoments(unpack(made));
+    const before = rowsOf(unpackEarlier(made));
+    const moments = cutOffMoments(unpackEarlier(made));
     expect(moments.length).toBeGreaterThan(1);
     for (const path of moments) {
       expect(rowsOf(path), path).toEqual(before);

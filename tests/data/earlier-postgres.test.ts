@@ -1,33 +1,30 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { asc } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { migrationTable, readMigrations } from '#app/data/migrations.server.ts';
 import { type Client, openPostgres, transact } from '#app/data/postgres.server.ts';
 import { createStore, openStore, type Store } from '#app/data/store.server.ts';
-import { orderedTables } from '#app/data/table-order.ts';
-import { emptyPostgres, temporaryFolder } from '../support/stores.ts';
+import { type OrderedTable, orderedTables } from '#app/data/table-order.ts';
+import { earlierFiles as files, unpackEarlier } from '../support/earlier-files.ts';
+import { emptyPostgres } from '../support/stores.ts';
 
 /* What landed versions kept in a file, kept in PostgreSQL as those versions would have, and brought up to date there. */
 
-const files = readdirSync('tests/data/files').filter((name) => name.endsWith('.db.gz'));
 /** Each takes long where PostgreSQL runs inside this process: there a plain run takes another one each time. */
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * files.length));
 const all = process.env.TEST_POSTGRES_URL || process.env.FULL;
 
 test.each(all ? files : files.slice(seed % files.length).slice(0, 1))(
-  '%s in PostgreSQL becomes what the file itself becomes',
-  async (name) => {
-    const path = `${temporaryFolder()}/earlier.db`;
-    writeFileSync(path, gunzipSync(readFileSync(`tests/data/files/${name}`)));
+  'a file made %s becomes in PostgreSQL what it becomes by itself',
+  async (made) => {
+    const path = unpackEarlier(made);
     const connections = await emptyPostgres();
     await transact(connections, 'upkeep', (client) => putAsItWas(client, path));
     const upgraded = createStore('postgres', await openPostgres(connections));
     const file = await openStore({ databaseUrl: `file:${path}` });
-    for (const { name: table } of orderedTables())
-      expect(await rowsOf(upgraded, table), table).toEqual(await rowsOf(file, table));
-    expect((await rowsOf(upgraded, 'answer')).length).toBeGreaterThan(50);
+    for (const one of orderedTables()) expect(await rowsOf(upgraded, one), one.table).toEqual(await rowsOf(file, one));
+    const answers = await upgraded.read.select().from(upgraded.t.answer);
+    expect(answers.length).toBeGreaterThan(50);
     await file.close();
     await upgraded.close();
   },
@@ -76,10 +73,9 @@ function inPostgres(value: unknown, type = ''): unknown {
   return type.startsWith('timestamp') ? new Date(Number(value)).toISOString() : value;
 }
 
-async function rowsOf({ read, t }: Store, table: keyof Store['t']): Promise<unknown[]> {
-  const key = orderedTables().find(({ name }) => name === table)?.key ?? [];
+async function rowsOf({ read, t }: Store, { name, key }: OrderedTable): Promise<unknown[]> {
   return read
     .select()
-    .from(t[table])
-    .orderBy(...key.map((one) => asc(t[table][one as never])));
+    .from(t[name])
+    .orderBy(...key.map((one) => asc(t[name][one as never])));
 }

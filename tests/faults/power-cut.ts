@@ -50,8 +50,9 @@ async function copyWhileAnswering(trial: Trial, name: string, rounds: number, ea
   ];
 }
 
-/** What a power cut leaves, and beside it what the process knew of its log. */
+/** What a power cut leaves. */
 const parts = ['toolbox.db', 'toolbox.db-wal'];
+/** What the process knew of its log. */
 const memory = 'toolbox.db-shm';
 
 function copyFrozen<T>(pid: number, dataDir: string, to: string, look: () => T): T {

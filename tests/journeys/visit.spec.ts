@@ -1,70 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { violations } from '../support/axe.ts';
-import { type Beside, openBeside } from '../support/beside.ts';
 import { lend } from '../support/pages.ts';
-import { type SignedInVisitor, shareWithCoach, signIn, storePlacement } from '../support/people.ts';
-import { freePort, type RunningServer, startServer } from '../support/server.ts';
+import { signIn } from '../support/people.ts';
+import {
+  address,
+  app,
+  coach,
+  firstItem,
+  note,
+  noteThreshold,
+  server,
+  setVisitScene,
+  stored,
+  unsent,
+} from '../support/visit-scene.ts';
 import { t } from '../support/words.ts';
-import { openWorkplace } from '../support/workplace.ts';
 
 /* A coach on a floor without network: everything noted arrives, once. */
 
-test.use({ viewport: { width: 390, height: 844 } });
-test.describe.configure({ mode: 'serial' });
+setVisitScene();
 
-let folder: string;
-let server: RunningServer;
-let app: Beside;
-let coach: SignedInVisitor;
-let placement: string;
-
-test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'toolbox-visit-'));
-  server = await startServer({ dataDir: folder, port: await freePort() });
-  app = await openBeside(server.url, folder);
-  coach = await signIn(app, 'coach@example.org');
-});
-test.afterAll(async () => {
-  await app.close();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-test.beforeEach(async ({ context }) => {
-  const workplace = await openWorkplace(app);
-  await shareWithCoach(workplace, coach);
-  ({ id: placement } = await storePlacement(app, coach, { assessmentId: workplace.id }));
-  await lend(context, coach.visitor, server.url);
-});
-
-const address = () => `${server.url}/nl/placements/${placement}/visit`;
-const unsent = (page: Page) => page.locator('[data-unsent]');
-const firstItem = (page: Page) => page.locator('#floor-items > li').first();
-
-async function noteThreshold(page: Page, text: string, weight: string) {
-  await page.locator('#threshold-text').fill(text);
-  await page.locator(`#threshold input[value=${weight}]`).check();
-  await page.locator('#threshold').getByRole('button').click();
-}
-async function note(page: Page, text: string) {
-  await page.locator('#note-text').fill(text);
-  await page.locator('#note').getByRole('button').click();
-}
 async function keepOffline(page: Page) {
   await page.getByRole('button', { name: t('visit.keep-offline') }).click();
   await expect(page.locator('[data-offline-state]')).toHaveText(t('visit.kept'));
-}
-
-async function stored() {
-  const { read, t: tables } = app.services.store;
-  const own = (rows: { placementId: string }[]) => rows.filter((one) => one.placementId === placement);
-  return {
-    thresholds: own(await read.select().from(tables.placementThreshold)),
-    notes: own(await read.select().from(tables.placementNote)),
-    events: own(await read.select().from(tables.placementEvent)).length,
-  };
 }
 
 test('what is noted with the network cut twice arrives once, and a reload without network shows it', async ({
@@ -261,82 +219,5 @@ test.describe('what was put on the device goes', () => {
     await page.goto(address());
     await context.setOffline(true);
     await expect(page.goto(address())).rejects.toThrow();
-  });
-});
-
-for (const theme of ['light', 'dark'] as const)
-  test(`the page has nothing in the way of anybody (${theme})`, async ({ page, context }) => {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.goto(address());
-    await noteThreshold(page, 'De vroege dienst is niet bereikbaar met de bus', 'noticeable');
-    await expect(page.locator('#floor-thresholds h3')).toBeVisible();
-    await firstItem(page).locator('summary').click();
-    await context.setOffline(true);
-    await note(page, 'Wacht');
-    await expect(unsent(page)).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    for (const width of [390, 320, 1280]) {
-      await page.setViewportSize({ width, height: 844 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px`).toBe(true);
-    }
-  });
-
-test.describe('a script that comes after the page', () => {
-  const late = async (page: Page, milliseconds: number) =>
-    page.route('**/visit.js*', async (route) => {
-      await page.waitForTimeout(milliseconds);
-      await route.continue();
-    });
-  test.beforeEach(async ({ page }) => {
-    await page.goto(address());
-    await noteThreshold(page, 'De mentor is met verlof', 'high');
-    await expect(page.locator('#floor-thresholds')).toContainText('De mentor is met verlof');
-  });
-
-  test('moves nothing', async ({ page }) => {
-    await late(page, 500);
-    await page.reload();
-    await expect(page.locator('[data-keep-offline]')).toBeEnabled();
-    expect(await page.evaluate(whatMoved)).toEqual([]);
-  });
-
-  test('leaves the buttons of the forms when it does not come', async ({ page }) => {
-    await page.route('**/visit.js*', (route) => route.abort());
-    await page.reload();
-    await page.locator('#floor-thresholds input[value=small]').check();
-    await page.locator('#floor-thresholds').getByRole('button').click();
-    await expect(page.locator('#floor-thresholds input[value=small]')).toBeChecked();
-  });
-});
-
-/** What changed its place without anybody touching the page. */
-const whatMoved = () =>
-  new Promise<string[]>((resolve) => {
-    type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] };
-    const name = ({ node }: Shift['sources'][number]) => (node instanceof Element ? node.outerHTML.slice(0, 100) : '');
-    new PerformanceObserver((list) =>
-      resolve((list.getEntries() as Shift[]).flatMap((one) => one.sources.map(name))),
-    ).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(resolve, 500, []);
-  });
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false });
-  test('every part is a form that posts', async ({ page }: { page: Page; context: BrowserContext }) => {
-    await page.goto(address());
-    await noteThreshold(page, 'De mentor is met verlof', 'high');
-    await page.locator('#floor-thresholds input[value=small]').check();
-    await page.locator('#floor-thresholds').getByRole('button').click();
-    await note(page, 'Zonder script');
-    await firstItem(page).locator('summary').click();
-    await firstItem(page).locator('input[value=started]').check();
-    await firstItem(page).getByRole('button').click();
-    await expect(page.locator('#floor-notes')).toContainText('Zonder script');
-    await expect(page.locator('#floor-thresholds input[value=small]')).toBeChecked();
-    await page.locator('#note').getByRole('button').click();
-    await expect(page.locator('#note-message')).toHaveText(t('error.needed'));
-    const { thresholds, notes } = await stored();
-    expect(thresholds).toMatchObject([{ weight: 'small', version: 2 }]);
-    expect(notes).toHaveLength(1);
   });
 });
