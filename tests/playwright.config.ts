@@ -1,4 +1,4 @@
-import { defineConfig, devices } from '@playwright/test';
+import { defineConfig } from '@playwright/test';
 import { findBrowser } from './support/browser.ts';
 import { freePort } from './support/server.ts';
 
@@ -9,17 +9,6 @@ if (!browser)
 // Chosen once; the processes that run the tests read this file again and inherit the choice.
 process.env.TEST_PORT ??= String(await freePort());
 process.env.SEED ??= String(Math.floor(Math.random() * 1000));
-
-const desktop = { viewport: { width: 1280, height: 900 } };
-const phone = {
-  ...devices['iPhone 13'],
-  defaultBrowserType: 'chromium' as const,
-  viewport: { width: 390, height: 844 },
-};
-const journey = /main-journey\.spec\.ts$/;
-const full = process.env.FULL === '1';
-/** The main journey is walked with and without script, on a desktop and on a phone: in a plain run two of the four. */
-const isTurn = (number: 0 | 1) => full || Number(process.env.SEED) % 2 === number;
 
 export default defineConfig({
   testDir: './journeys',
@@ -32,22 +21,13 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: full ? 'dot' : 'list',
+  reporter: process.env.FULL ? 'dot' : 'list',
   use: {
+    viewport: { width: 1280, height: 900 },
     baseURL: `http://localhost:${process.env.TEST_PORT}`,
     locale: 'nl-BE',
     timezoneId: 'Europe/Brussels',
     launchOptions: browser,
     trace: 'off',
   },
-  projects: [
-    { name: 'desktop with script', use: desktop, testIgnore: isTurn(0) ? [] : journey },
-    { name: 'phone without script', use: { ...phone, javaScriptEnabled: false }, testMatch: isTurn(0) ? journey : [] },
-    { name: 'phone with script', use: phone, testMatch: isTurn(1) ? journey : [] },
-    {
-      name: 'desktop without script',
-      use: { ...desktop, javaScriptEnabled: false },
-      testMatch: isTurn(1) ? journey : [],
-    },
-  ],
 });

@@ -3,16 +3,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
 import { violations } from '../support/axe.ts';
+import { serverUrl } from '../support/pages.ts';
 import type { Prepared } from '../support/prepared.ts';
 
 /* The card of a campaign inside somebody else's website, which trusts nobody but us, and us only inside a frame. */
 
-const ours = () => `http://localhost:${process.env.TEST_PORT}`;
 const prepared = (): Prepared => JSON.parse(readFileSync(process.env.TEST_PREPARED as string, 'utf8'));
 
 /** A website with a strict policy, on an origin of its own; gives its address. */
 async function openWebsite(body: string): Promise<{ url: string; close: () => void }> {
-  const policy = `default-src 'none'; frame-src ${ours()}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; frame-src ${serverUrl()}; base-uri 'none'; form-action 'none'`;
   const page = `<!doctype html><html lang="nl"><head><meta name="viewport" content="width=device-width"><title>Onze federatie</title></head><body><main><h1>Onze federatie</h1>${body}</main></body></html>`;
   const server = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -26,7 +26,7 @@ async function openWebsite(body: string): Promise<{ url: string; close: () => vo
 /** The line of HTML as the page of the campaign gives it to its makers. */
 async function givenCode(page: Page): Promise<string> {
   const { campaign, cookies } = prepared();
-  await page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url: ours() })));
+  await page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url: serverUrl() })));
   await page.goto(`/nl/organisations/${campaign.federation}/campaigns/${campaign.id}`);
   const code = await page.locator('#embed-code').inputValue();
   await page.context().clearCookies();
@@ -60,17 +60,17 @@ for (const [turn, theme] of (['light', 'dark'] as const).entries())
       // Focus moves into a frame of another origin in a turn of its own: a key before that goes to the website.
       await expect(card.locator('.button')).toBeFocused();
       const [opened] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
-      await opened.waitForURL((url) => url.origin === ours());
+      await opened.waitForURL((url) => url.origin === serverUrl());
       expect(page.url()).toBe(`${website.url}/`);
       expect(complaints).toEqual([]);
-      expect((await context.cookies(ours())).filter(({ name }) => name !== 'lang')).toEqual([]);
+      expect((await context.cookies(serverUrl())).filter(({ name }) => name !== 'lang')).toEqual([]);
       website.close();
     });
 
 test('every other page of ours stays out of a frame', async ({ page }) => {
   const { campaign } = prepared();
   for (const path of ['/nl', `/c/${campaign.slug}`]) {
-    const website = await openWebsite(`<iframe src="${ours()}${path}" title="Een pagina"></iframe>`);
+    const website = await openWebsite(`<iframe src="${serverUrl()}${path}" title="Een pagina"></iframe>`);
     await page.goto(website.url);
     await expect(page.frameLocator('iframe').locator('main, h1')).toHaveCount(0);
     website.close();

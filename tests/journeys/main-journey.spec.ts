@@ -1,19 +1,38 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { devices, expect, type Page, test } from '@playwright/test';
 import { t } from '../support/words.ts';
 
 /*
- * An employer walks the whole way, in Dutch. The projects of the configuration walk it on a desktop and on a phone, with
- * and without script; a plain run turns with SEED which two.
+ * An employer walks the whole way, in Dutch, on a desktop and on a phone, with and without script; a plain run turns with
+ * SEED which two.
  */
 
-test('an employer finds out where they stand, takes over the shortest way and leaves with a PDF', async ({ page }) => {
-  await begin(page);
-  await answerAllSections(page);
-  await handIn(page);
-  await readResult(page);
-  await planAndDownload(page);
-});
+const { defaultBrowserType: _, ...iPhone } = devices['iPhone 13'];
+const desktop = { viewport: { width: 1280, height: 900 } };
+const phone = { ...iPhone, viewport: { width: 390, height: 844 } };
+const evenTurns: [string, typeof desktop | typeof phone, boolean][] = [
+  ['desktop with script', desktop, true],
+  ['phone without script', phone, false],
+];
+const oddTurns: typeof evenTurns = [
+  ['phone with script', phone, true],
+  ['desktop without script', desktop, false],
+];
+const turn = Number(process.env.SEED) % 2 === 0 ? evenTurns : oddTurns;
+
+for (const [name, device, javaScriptEnabled] of process.env.FULL ? [...evenTurns, ...oddTurns] : turn)
+  test.describe(name, () => {
+    test.use({ ...device, javaScriptEnabled });
+    test('an employer finds out where they stand, takes over the shortest way and leaves with a PDF', async ({
+      page,
+    }) => {
+      await begin(page);
+      await answerAllSections(page);
+      await handIn(page);
+      await readResult(page);
+      await planAndDownload(page);
+    });
+  });
 
 async function begin(page: Page) {
   await page.goto('/');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { languages } from '#app/domain/checklist.ts';
 import { barColours } from '#app/web/manifest.ts';
+import { serverUrl } from '../support/pages.ts';
 import type { Prepared } from '../support/prepared.ts';
 import { root } from '../support/root.ts';
 
@@ -34,8 +35,7 @@ for (const language of languages) {
     context,
   }) => {
     const { cookies, placement } = prepared();
-    const url = `http://localhost:${process.env.TEST_PORT}`;
-    await context.addCookies(cookies.map((cookie) => ({ ...cookie, url })));
+    await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: serverUrl() })));
     await page.goto(`/${language}/placements/${placement}/visit`);
     const { pathname } = new URL(page.url());
     expect(await manifestOf(page)).toMatchObject({ lang: language, start_url: pathname, scope: pathname });

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import { languages } from '#app/domain/checklist.ts';
 import { formats } from '#app/exports/formats.ts';
 import { violations } from '../support/axe.ts';
 import { files, notPages, rows, states } from '../support/page-rows.ts';
+import { serverUrl } from '../support/pages.ts';
 import type { Prepared } from '../support/prepared.ts';
 
 /*
@@ -17,7 +18,6 @@ const widths = [1280, 390, 320];
 const seed = Number(process.env.SEED);
 /** One of a list, another one each turn. */
 const turned = <T>(list: readonly T[], by: number): T[] => [list[(seed + by) % list.length] as T];
-const ours = `http://localhost:${process.env.TEST_PORT}`;
 const prepared = (): Prepared => JSON.parse(readFileSync(process.env.TEST_PREPARED as string, 'utf8'));
 
 test('every route has a row here', async () => {
@@ -27,20 +27,17 @@ test('every route has a row here', async () => {
 });
 
 /** One window for all pages: opening another for each costs as much as looking. */
-const testInWindow = test.extend<object, { window: Page }>({
-  window: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({ baseURL: ours, locale: 'nl-BE', serviceWorkers: 'block' });
-      await use(await context.newPage());
-      await context.close();
-    },
-    { scope: 'worker' },
-  ],
-});
+let opened: Promise<Page> | undefined;
+async function openWindow(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ baseURL: serverUrl(), locale: 'nl-BE', serviceWorkers: 'block' });
+  return context.newPage();
+}
 
 for (const [index, [path, row]] of Object.entries({ ...rows, ...states }).entries())
   for (const language of process.env.FULL ? languages : turned(languages, index))
-    testInWindow(`${path || '/'} in ${language}`, async ({ window: page }) => {
+    test(`${path || '/'} in ${language}`, async ({ browser }) => {
+      opened ??= openWindow(browser);
+      const page = await opened;
       test.slow(/digest|invitations/.test(path), 'waits for a mail');
       const complaints = listen(page, row.answer ?? row.status ?? 200);
       await page.context().clearCookies();
@@ -74,7 +71,7 @@ for (const { extension, mime } of formats)
   });
 
 async function enter(context: BrowserContext, one: Prepared): Promise<Prepared> {
-  await context.addCookies(one.cookies.map((cookie) => ({ ...cookie, url: ours })));
+  await context.addCookies(one.cookies.map((cookie) => ({ ...cookie, url: serverUrl() })));
   return one;
 }
 
