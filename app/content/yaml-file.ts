@@ -18,11 +18,19 @@ export type YamlFile<T> = { name: string; data: T; line: (path: Path) => number 
 /** A mistake within a file. */
 export type Mistake = { path: Path; message: string };
 
+/** What each file said when it was read before: content that is read again parses only what changed. */
+const lastRead = new Map<string, { source: string; schema: z.ZodType; read: Read<YamlFile<unknown>> }>();
+
 /** Reads a YAML file against a schema; `name` is its path from `root`. */
 export function readYaml<S extends z.ZodType>(root: string, name: string, schema: S): Read<YamlFile<z.output<S>>> {
   const path = `${root}/${name}`;
   if (!existsSync(path)) return failed([{ file: name, line: 1, message: 'this file is missing' }]);
-  return parseYaml(name, readFileSync(path, 'utf8'), schema);
+  const source = readFileSync(path, 'utf8');
+  const last = lastRead.get(path);
+  if (last?.source === source && last.schema === schema) return last.read as Read<YamlFile<z.output<S>>>;
+  const read = parseYaml(name, source, schema);
+  lastRead.set(path, { source, schema, read });
+  return read;
 }
 
 /** The same for text that is already read; `say` puts what does not fit its schema in words. */

@@ -15,7 +15,7 @@ const slowProcessor = 4;
 
 /** What a first visit loads, and how soon a page on a slow phone is there and answers a tap. */
 export async function weight(): Promise<Row[]> {
-  unpackBrowser();
+  await unpackBrowser();
   const found = findBrowser();
   if (!found) throw new Error('No browser: install Chrome or Chromium.');
   const scene = await setScene();

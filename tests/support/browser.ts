@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -54,13 +55,13 @@ function installedPlaces(): string[] {
 }
 
 /** Unpacks the packaged browser, once per version; half an unpacking is never taken for a whole one. */
-export function unpackBrowser(): void {
+export async function unpackBrowser(): Promise<void> {
   if (!packaged || existsSync(folder)) return;
   const busy = `${folder}.${process.pid}`;
   mkdirSync(busy, { recursive: true });
   // In a process of its own: the package changes the environment of whoever imports it, and asks for a name of a cloud
   // before it hands out the libraries that a bare machine lacks.
-  execFileSync(process.execPath, ['--input-type=module', '-e', unpacking], {
+  await execute(process.execPath, ['--input-type=module', '-e', unpacking], {
     cwd: root,
     env: { ...process.env, TMPDIR: busy, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' },
   });
@@ -69,6 +70,7 @@ export function unpackBrowser(): void {
   else renameSync(busy, folder);
 }
 
+const execute = promisify(execFile);
 const unpacking = "import chromium from '@sparticuz/chromium'; await chromium.executablePath();";
 
 const fonts = `<?xml version="1.0"?>

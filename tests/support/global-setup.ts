@@ -8,7 +8,7 @@ import { startServer } from './server.ts';
 
 /** Before all browser tests: a browser, a server with an empty database and a post office, and something to look at. */
 export default async function setUp(): Promise<() => Promise<void>> {
-  unpackBrowser();
+  const unpacking = unpackBrowser();
   console.log(`Languages and widths turn by SEED=${process.env.SEED}`);
   const folder = mkdtempSync(join(tmpdir(), 'toolbox-browser-'));
   const letters = join(folder, 'letters');
@@ -22,6 +22,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env.TEST_LETTERS = letters;
   process.env.TEST_PREPARED = join(folder, 'prepared.json');
   writeFileSync(process.env.TEST_PREPARED, JSON.stringify(await prepare(server.url, join(folder, 'data'))));
+  await unpacking;
   return async () => {
     await server.stop();
     await post.close();
