@@ -43,9 +43,12 @@ test.describe('a script that comes after the page', () => {
     expect(await page.evaluate(whatMoved)).toEqual([]);
   });
 
-  test('leaves the buttons of the forms when it does not come', async ({ page }) => {
+  test('leaves the buttons of the forms when it does not come, and offers nothing that it would do', async ({
+    page,
+  }) => {
     await page.route('**/visit.js*', (route) => route.abort());
     await page.reload();
+    await expect(page.locator('[data-offline-choice]')).toBeHidden();
     await page.locator('#floor-thresholds input[value=small]').check();
     await page.locator('#floor-thresholds').getByRole('button').click();
     await expect(page.locator('#floor-thresholds input[value=small]')).toBeChecked();
