@@ -212,7 +212,7 @@ function start(section) {
       if (conflict) notice?.removeAttribute('hidden');
       else notice?.setAttribute('hidden', '');
     }
-    say('saved', at);
+    say(unsent.size > 0 ? 'saving' : 'saved', at);
     count();
     return true;
   }

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { OwnFile } from '#app/domain/own-file.ts';
-import { expectSaved, lend, note, option, ownNewAssessment, question, serverUrl } from '../support/pages.ts';
+import {
+  expectSaved,
+  lend,
+  note,
+  option,
+  ownNewAssessment,
+  question,
+  savedWords,
+  serverUrl,
+} from '../support/pages.ts';
 import { freePort, type RunningServer, startServer } from '../support/server.ts';
 import { share } from '../support/share.ts';
 import { newVisitor, type Visitor } from '../support/visitor.ts';
@@ -81,6 +90,27 @@ test('two tabs keep what each of them answered, and the last answer to one quest
     await expect(option(tab, third, 'not-yet')).toBeChecked();
     await expect(question(tab, first).locator('[data-conflict]')).toBeHidden();
   }
+});
+
+test('an answer that is still on its way is not called saved because the one before it is', async ({
+  page,
+  context,
+}) => {
+  const { base } = await ownNewAssessment(context);
+  const onTheirWay: (() => void)[] = [];
+  await page.route('**/save', async (route) => {
+    await new Promise<void>((arrive) => onTheirWay.push(arrive));
+    await route.continue();
+  });
+  await page.goto(`${base}/${section}`);
+  await option(page, first, 'largely').check();
+  await expect.poll(() => onTheirWay.length).toBe(1);
+  await option(page, second, 'started').check();
+  onTheirWay[0]?.();
+  await expect.poll(() => onTheirWay.length).toBe(2);
+  await expect(page.locator('[data-saved-line]:visible span')).not.toHaveText(savedWords);
+  onTheirWay[1]?.();
+  await expectSaved(page);
 });
 
 for (const voice of ['hr', 'team-lead'] as const)
