@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listOpenAnswers, type NewAnswer, saveAnswer } from '#app/data/answer.server.ts';
 import { addAssessment } from '#app/data/assessment.server.ts';
 import type { Store } from '#app/data/store.server.ts';
@@ -12,8 +12,11 @@ const at = new Date('2026-11-26T12:00:00Z');
 
 describe.each(engines)('answers at once on %s', (engine) => {
   let store: Store;
-  beforeEach(async () => {
+  beforeAll(async () => {
     store = await freshStore(engine);
+  });
+  beforeEach(async () => {
+    await store.write((tx) => tx.delete(store.t.assessment));
     for (const id of ['one', 'two']) await begin(id);
   });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { countGuesses, deleteOldGuesses, readGuesses } from '#app/data/guess.server.ts';
 import type { Store } from '#app/data/store.server.ts';
 import { limitGuessing } from '#app/web/code-guessing.ts';
@@ -12,9 +12,10 @@ const hash = (text: string) => `hash of ${text.length}:${[...text].reverse().joi
 
 describe.each(engines)('guesses on %s', (engine) => {
   let store: Store;
-  beforeEach(async () => {
+  beforeAll(async () => {
     store = await freshStore(engine);
   });
+  beforeEach(() => store.write((tx) => tx.delete(store.t.guess)));
   const count = (key: string, at = noon) => countGuesses(store, [{ key, until: later(60) }], at);
   const counted = async (at = noon) => Object.fromEntries(await readGuesses(store, ['a', 'b', 'c'], at));
 
