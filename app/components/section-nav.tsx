@@ -38,6 +38,14 @@ export const SectionNav = ({ sections, current, base }: { sections: NavSection[]
   );
 };
 
+const signs = {
+  saved: 'check',
+  saving: 'refresh-cw',
+  device: 'cloud-off',
+  failed: 'circle-alert',
+  refused: 'circle-alert',
+} as const;
+
 /** What is saved, spoken once; the script writes it, without script it tells when the last answer came in. */
 export const SavedLine = ({ text }: { text: string }) => {
   const { t } = useWords();
@@ -51,8 +59,13 @@ export const SavedLine = ({ text }: { text: string }) => {
       data-device={t('saved.device')}
       data-failed={t('saved.failed')}
       data-refused={t('saved.refused')}
+      data-how="saved"
     >
-      <Icon name="check" />
+      {Object.entries(signs).map(([how, name]) => (
+        <i key={how} data-sign={how}>
+          <Icon name={name} />
+        </i>
+      ))}
       <span>{text}</span>
     </p>
   );

@@ -282,7 +282,7 @@ function start(section) {
           '{time}',
           language === 'nl' ? time.replace(':', '.') : time,
         );
-      line.classList.toggle('saved--failed', how !== 'saving' && how !== 'saved');
+      line.dataset.how = how;
     }
   }
 

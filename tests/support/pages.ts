@@ -20,6 +20,9 @@ export const lend = (context: BrowserContext, { cookies }: Pick<Visitor, 'cookie
 export const question = (page: Page, item: string): Locator => page.locator(`[data-item="${item}"]`);
 export const option = (page: Page, item: string, value: string): Locator =>
   question(page, item).locator(`input[value="${value}"]`);
+/** The sentence of an item, as it is listed when it could not be sent. */
+export const statement = async (page: Page, item: string): Promise<string> =>
+  (await question(page, item).locator('.statement').textContent()) ?? '';
 export const note = (page: Page, item: string): Locator => page.locator(`textarea[name="${item}.note"]`);
 
 /** The page says that everything given so far is on the server. */
