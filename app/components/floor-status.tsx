@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx';
+import { SavedSigns } from './saved-signs.tsx';
 import { useWords } from './words.tsx';
 
 /** What is on the server and what waits on this device; all but the plain sentence is shown by the script. */
@@ -6,8 +7,8 @@ export const FloorStatus = () => {
   const { t } = useWords();
   return (
     <div className="floor-status">
-      <p className="saved" role="status" data-floor-status hidden>
-        <Icon name="check" />
+      <p className="saved" role="status" data-floor-status data-how="saved" hidden>
+        <SavedSigns />
         <span />
       </p>
       <p className="offline" role="status" data-offline hidden>

@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx';
+import { SavedSigns } from './saved-signs.tsx';
 import { useWords } from './words.tsx';
 
 export type NavSection = {
@@ -38,14 +39,6 @@ export const SectionNav = ({ sections, current, base }: { sections: NavSection[]
   );
 };
 
-const signs = {
-  saved: 'check',
-  saving: 'refresh-cw',
-  device: 'cloud-off',
-  failed: 'circle-alert',
-  refused: 'circle-alert',
-} as const;
-
 /** What is saved, spoken once; the script writes it, without script it tells when the last answer came in. */
 export const SavedLine = ({ text }: { text: string }) => {
   const { t } = useWords();
@@ -61,11 +54,7 @@ export const SavedLine = ({ text }: { text: string }) => {
       data-refused={t('saved.refused')}
       data-how="saved"
     >
-      {Object.entries(signs).map(([how, name]) => (
-        <i key={how} data-sign={how}>
-          <Icon name={name} />
-        </i>
-      ))}
+      <SavedSigns />
       <span>{text}</span>
     </p>
   );

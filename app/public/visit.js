@@ -332,6 +332,7 @@ function start(page) {
       timeZone: 'Europe/Brussels',
     });
     text.textContent = (words[key] ?? '').replace('{time}', language === 'nl' ? time.replace(':', '.') : time);
+    line.setAttribute('data-how', { 'saved.at': 'saved', 'saved.saving': 'saving' }[key] ?? 'device');
     line.removeAttribute('hidden');
   }
 

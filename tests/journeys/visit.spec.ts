@@ -144,6 +144,7 @@ test('two devices over one threshold show both values with when, and the coach c
   await page.locator('#floor-thresholds input[value=small]').check();
   await other.locator('#floor-thresholds input[value=noticeable]').check();
   await expect(other.locator('[data-floor-status] span')).toContainText(/\d\d\.\d\d/);
+  await expect(other.locator('[data-floor-status] [data-sign]:visible')).toHaveAttribute('data-sign', 'saved');
   await context.setOffline(false);
 
   const conflict = page.locator('#floor-thresholds [data-conflict]');
