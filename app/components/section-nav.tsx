@@ -40,7 +40,7 @@ export const SectionNav = ({ sections, current, base }: { sections: NavSection[]
 };
 
 /** What is saved, spoken once; the script writes it, without script it tells when the last answer came in. */
-export const SavedLine = ({ text }: { text: string }) => {
+export const SavedLine = ({ at }: { at: string | null }) => {
   const { t } = useWords();
   return (
     <p
@@ -52,10 +52,10 @@ export const SavedLine = ({ text }: { text: string }) => {
       data-device={t('saved.device')}
       data-failed={t('saved.failed')}
       data-refused={t('saved.refused')}
-      data-how="saved"
+      data-how={at ? 'saved' : undefined}
     >
       <SavedSigns />
-      <span>{text}</span>
+      <span>{at ? t('saved.at', { time: at }) : t('saved.nothing')}</span>
     </p>
   );
 };

@@ -149,12 +149,11 @@ export default function Section() {
   const answered = page.sections[page.number - 1]?.answered ?? 0;
   // What the script may have to say beside a field, in the reader's language.
   const messages = Object.fromEntries(saverErrors.map((name) => [`data-error-${name}`, t(`error.${name}`)]));
-  const saved = page.savedAt ? t('saved.at', { time: page.savedAt }) : t('saved.nothing');
   return (
     <div className="wrap page with-nav">
       <aside className="side wide-only" aria-label={t('section.progress')}>
         <SectionNav sections={page.sections} current={page.sections[page.number - 1]?.id ?? ''} base={base} />
-        <SavedLine text={saved} />
+        <SavedLine at={page.savedAt} />
         {loaded.code ? <OwnCode code={loaded.code} base={base} /> : null}
       </aside>
       <form method="post" data-saver data-assessment={page.assessment} data-language={language} {...messages}>
@@ -178,7 +177,7 @@ export default function Section() {
             ))}
           </div>
           <div className="narrow-only">
-            <SavedLine text={saved} />
+            <SavedLine at={page.savedAt} />
             {loaded.code ? <OwnCode code={loaded.code} base={base} /> : null}
           </div>
           <Offline />

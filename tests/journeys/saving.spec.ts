@@ -13,6 +13,7 @@ const [first, second, third] = ['goal-backed', 'team-heard', 'council-informed']
 test('an answer is saved by itself, and a reload keeps it', async ({ page, context }) => {
   const { base } = await ownNewAssessment(context);
   await page.goto(`${base}/${section}`);
+  await expect(page.locator('[data-saved-line] [data-sign]:visible')).toHaveCount(0);
   await option(page, first, 'largely').check();
   await expectSaved(page);
   await page.reload();
